@@ -1,0 +1,32 @@
+package kathara.engine.call;
+
+import java.util.List;
+
+/**
+ * A call that the policy has let through. Only {@link Policy} can make one, and platforms accept nothing else. It
+ * holds the call that was read back from the accepted line: what was checked is what is performed. It says that the
+ * policy agreed once, not that the lab has not changed since: make it for one plan, perform it, keep none.
+ */
+public final class Approved {
+    private final List<String> words;
+    private final EngineCall call;
+
+    Approved(List<String> acceptedLine) {
+        this.words = List.copyOf(acceptedLine);
+        this.call = CallText.parse(words);
+    }
+
+    public EngineCall call() {
+        return call;
+    }
+
+    /** The canonical command line that was accepted. */
+    public String line() {
+        return Words.line(words);
+    }
+
+    @Override
+    public String toString() {
+        return line();
+    }
+}

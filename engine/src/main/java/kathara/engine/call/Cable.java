@@ -1,0 +1,113 @@
+package kathara.engine.call;
+
+import java.util.List;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
+import kathara.engine.topology.Interface;
+import kathara.engine.topology.LinkName;
+import kathara.engine.topology.Mac;
+import kathara.engine.topology.NodeName;
+
+/** One change of a lab's wiring. Its text is one word: {@code plug:pc1:0:A:02-00-00-00-00-01}. */
+public sealed interface Cable {
+
+    String text();
+
+    <R> R handledBy(Handler<R> handler);
+
+    /** One method a kind of change. */
+    interface Handler<R> {
+        R addLink(AddLink change);
+
+        R removeLink(RemoveLink change);
+
+        R plug(Plug change);
+
+        R unplug(Unplug change);
+
+        R release(Release change);
+    }
+
+    /** Makes a link that nothing is plugged into yet. */
+    record AddLink(LinkName link) implements Cable {
+        @Override
+        public String text() {
+            return "link:" + link;
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.addLink(this);
+        }
+    }
+
+    /** Removes a link and whatever is still plugged into it. */
+    record RemoveLink(LinkName link) implements Cable {
+        @Override
+        public String text() {
+            return "unlink:" + link;
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.removeLink(this);
+        }
+    }
+
+    /** Gives a running node an interface, up and plugged into a link that exists. */
+    record Plug(NodeName node, int number, LinkName link, Mac mac) implements Cable {
+        @Override
+        public String text() {
+            return "plug:" + node + ":" + number + ":" + link + ":" + mac.text().replace(':', '-');
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.plug(this);
+        }
+    }
+
+    /** Takes an interface away from a running node. */
+    record Unplug(NodeName node, int number) implements Cable {
+        @Override
+        public String text() {
+            return "unplug:" + node + ":" + number;
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.unplug(this);
+        }
+    }
+
+    /** Tells a node that has been started that its wiring is done: it runs its start-up scripts now. */
+    record Release(NodeName node) implements Cable {
+        @Override
+        public String text() {
+            return "release:" + node;
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.release(this);
+        }
+    }
+
+    /** Reads the text form. */
+    static Cable parse(String text) {
+        var parts = List.of(text.split(":", -1));
+        return switch (parts.get(0) + "/" + parts.size()) {
+            case "link/2" -> new AddLink(new LinkName(parts.get(1)));
+            case "unlink/2" -> new RemoveLink(new LinkName(parts.get(1)));
+            case "plug/5" ->
+                new Plug(
+                        new NodeName(parts.get(1)),
+                        Interface.number(parts.get(2)),
+                        new LinkName(parts.get(3)),
+                        new Mac(parts.get(4).replace('-', ':')));
+            case "unplug/3" -> new Unplug(new NodeName(parts.get(1)), Interface.number(parts.get(2)));
+            case "release/2" -> new Release(new NodeName(parts.get(1)));
+            default -> throw new LabException(Problem.of("\"" + text + "\" is not a change of wiring"));
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package kathara.engine.platform;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kathara.engine.topology.LinkName;
+import kathara.engine.topology.Mac;
+import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Topology;
+
+/**
+ * A lab as a platform finds it.
+ *
+ * @param topology the nodes that exist, each in its real state, with the interfaces that it shall have
+ * @param cables what is really plugged in, by node and interface number; a node that does not run has none
+ * @param links the links that really exist
+ * @param waiting nodes that run but have not been told that their wiring is done
+ * @param fabric whether there is a fabric that holds links
+ */
+public record Running(
+        Topology topology,
+        Map<NodeName, SortedMap<Integer, Plugged>> cables,
+        Set<LinkName> links,
+        Set<NodeName> waiting,
+        boolean fabric) {
+
+    /** The far end of a cable that is really there. */
+    public record Plugged(LinkName link, Mac mac) {}
+
+    public static final Running NOTHING = new Running(Topology.EMPTY, Map.of(), Set.of(), Set.of(), false);
+
+    public Running {
+        cables = Map.copyOf(cables);
+        links = Set.copyOf(links);
+        waiting = Set.copyOf(waiting);
+    }
+
+    /** The cables of a node, by interface number. */
+    public SortedMap<Integer, Plugged> cablesOf(NodeName node) {
+        return Collections.unmodifiableSortedMap(cables.getOrDefault(node, new TreeMap<>()));
+    }
+}

@@ -1,0 +1,298 @@
+package kathara.engine.session;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kathara.engine.call.Approved;
+import kathara.engine.call.EngineCall;
+import kathara.engine.call.Policy;
+import kathara.engine.operation.Operation;
+import kathara.engine.plan.Plan;
+import kathara.engine.plan.Planner;
+import kathara.engine.platform.ContainerPlatform;
+import kathara.engine.platform.ImageCatalog;
+import kathara.engine.platform.Running;
+import kathara.engine.platform.Startup;
+import kathara.engine.platform.Streams;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Nearest;
+import kathara.engine.problem.Problem;
+import kathara.engine.topology.ImageName;
+import kathara.engine.topology.LabId;
+import kathara.engine.topology.Node;
+import kathara.engine.topology.NodeName;
+import kathara.engine.topology.State;
+import kathara.engine.topology.Topology;
+
+/**
+ * A lab that runs. Every change goes: the operation makes the wanted topology, the planner compares it with what the
+ * platform finds, the policy approves the whole plan, and only then is the first call performed. A change that fails,
+ * or is interrupted, is taken back.
+ *
+ * <p>Use it from one thread; interrupt that thread to cancel. Labs outlive sessions.
+ */
+public final class Session implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(50);
+    /** Engine calls under way at once; see docs/decisions for the measurement. */
+    private static final int CALLS_AT_ONCE = 8;
+
+    private final LabId lab;
+    private final ContainerPlatform platform;
+    private final Policy policy;
+    private final Rollout rollout;
+    private final Deque<Event> past = new ArrayDeque<>();
+    private final Deque<Event> undone = new ArrayDeque<>();
+    private Optional<Path> files = Optional.empty();
+
+    public Session(LabId lab, ContainerPlatform platform, Policy policy) {
+        this.lab = lab;
+        this.platform = platform;
+        this.policy = policy;
+        this.rollout = new Rollout(platform, CALLS_AT_ONCE);
+    }
+
+    public LabId lab() {
+        return lab;
+    }
+
+    public ContainerPlatform platform() {
+        return platform;
+    }
+
+    /** The directory that new nodes take their files from, if the lab has one. */
+    public Optional<Path> files() {
+        return files;
+    }
+
+    /** Nodes that are created from now on take their files from here. */
+    public void takeFilesFrom(Path directory) {
+        files = Optional.of(directory);
+    }
+
+    /** What the platform finds now. */
+    public Running inspect() {
+        return platform.inspect(lab);
+    }
+
+    /** The lab as it is now. */
+    public Topology topology() {
+        return inspect().topology();
+    }
+
+    /** What was done here and not undone, the oldest first. */
+    public List<Event> log() {
+        var log = new ArrayList<>(past);
+        Collections.reverse(log);
+        return log;
+    }
+
+    /** What applying this would do. */
+    public Plan planFor(Operation operation) {
+        var running = inspect();
+        return completePlan(running, operation.applyTo(running.topology()), operation.atOnce());
+    }
+
+    /**
+     * Makes a change.
+     *
+     * @param wait whether to wait for the start-up scripts of nodes that start
+     */
+    public Outcome apply(Operation operation, boolean wait, Watcher watcher) throws InterruptedException {
+        var running = inspect();
+        var before = running.topology();
+        var outcome = moveTo(running, operation.applyTo(before), operation.atOnce(), wait, watcher);
+        past.push(new Event(Instant.now(), operation, before, outcome.after()));
+        undone.clear();
+        return outcome;
+    }
+
+    /** Takes the last change back: wiring and settings return, files inside a removed node do not. */
+    public Outcome undo(Watcher watcher) throws InterruptedException {
+        if (past.isEmpty()) {
+            throw new LabException(
+                    Problem.of("there is nothing to undo", "only changes made in this session can be undone"));
+        }
+        var outcome = moveTo(inspect(), past.peek().before(), true, true, watcher);
+        undone.push(past.pop());
+        return outcome;
+    }
+
+    /** Makes the last undone change again. */
+    public Outcome redo(Watcher watcher) throws InterruptedException {
+        if (undone.isEmpty()) {
+            throw new LabException(Problem.of("there is nothing to redo", "redo makes the last undone change again"));
+        }
+        var outcome = moveTo(inspect(), undone.peek().after(), true, true, watcher);
+        past.push(undone.pop());
+        return outcome;
+    }
+
+    /** Runs a command in a running node and returns its exit status. */
+    public int execute(NodeName node, boolean terminal, List<String> words, Streams streams)
+            throws InterruptedException {
+        return perform(new EngineCall.Execute(lab, node, terminal, words), streams);
+    }
+
+    /** Approves and performs one call that changes no topology. */
+    public int perform(EngineCall call, Streams streams) throws InterruptedException {
+        return platform.perform(policy.approve(call), streams);
+    }
+
+    private Outcome moveTo(Running running, Topology wanted, boolean atOnce, boolean wait, Watcher watcher)
+            throws InterruptedException {
+        var plan = completePlan(running, wanted, atOnce);
+        var stages = approved(plan);
+        plan.notes().forEach(watcher::note);
+        SortedMap<NodeName, Startup> started;
+        try {
+            rollout.perform(stages, Streams.NONE, watcher);
+            started = wait ? awaitStartup(plan.starting(), watcher) : new TreeMap<>();
+        } catch (LabException failure) {
+            throw takenBack(running.topology(), failure);
+        } catch (InterruptedException cancelled) {
+            throw takenBack(running.topology(), new LabException(Problem.of("cancelled")));
+        }
+        return new Outcome(running.topology(), wanted, started, plan.notes());
+    }
+
+    private Plan completePlan(Running running, Topology wanted, boolean atOnce) {
+        var plan = new Planner(lab, files).plan(running, wanted, atOnce);
+        var stages = new ArrayList<Plan.Stage>();
+        buildingImages(plan).ifPresent(stages::add);
+        stages.addAll(plan.stages());
+        return new Plan(stages, plan.notes(), plan.starting());
+    }
+
+    /** The images that the plan needs and that only a recipe can give; a problem for each that nothing can. */
+    private Optional<Plan.Stage> buildingImages(Plan plan) {
+        var needed = new LinkedHashSet<ImageName>();
+        plan.calls().forEach(call -> {
+            if (call instanceof EngineCall.CreateNode create) {
+                needed.add(create.node().image());
+            } else if (call instanceof EngineCall.CreateFabric) {
+                needed.add(ImageName.BASE);
+            }
+        });
+        if (needed.isEmpty()) {
+            return Optional.empty();
+        }
+        var catalog = platform.images();
+        var recipes = new LinkedHashSet<String>();
+        var problems = new ArrayList<Problem>();
+        for (ImageName image : needed) {
+            if (catalog.find(image).isEmpty()) {
+                catalog.recipeFor(image)
+                        .ifPresentOrElse(
+                                recipe -> recipes.add(recipe.name()),
+                                () -> problems.add(missing(image, plan, catalog)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new LabException(problems);
+        }
+        // One after the other: an image may stand on another, and the mirror is the bottleneck.
+        var track = recipes.stream().<EngineCall>map(EngineCall.BuildImage::new).toList();
+        return track.isEmpty() ? Optional.empty() : Optional.of(new Plan.Stage("building images", List.of(track)));
+    }
+
+    private static Problem missing(ImageName image, Plan plan, ImageCatalog catalog) {
+        var wanting = plan.calls()
+                .filter(call -> call instanceof EngineCall.CreateNode create
+                        && create.node().image().equals(image))
+                .map(call -> "\"" + ((EngineCall.CreateNode) call).node().name() + "\"")
+                .toList();
+        var recipes = catalog.recipes().stream().map(ImageCatalog.Recipe::name).toList();
+        var near = Nearest.to(
+                image.untagged(),
+                catalog.recipes().stream().flatMap(r -> r.aliases().stream()).toList());
+        return Problem.of(
+                "image \"" + image + "\" of " + String.join(", ", wanting)
+                        + " is not here, and there is no recipe for it yet",
+                near.map(name -> "did you mean \"" + name + "\"? ").orElse("")
+                        + "take it from a registry with: image pull " + image + "; recipes: "
+                        + String.join(", ", recipes));
+    }
+
+    private List<Rollout.Stage> approved(Plan plan) {
+        return plan.stages().stream()
+                .map(stage -> new Rollout.Stage(
+                        stage.what(),
+                        stage.tracks().stream()
+                                .<List<Approved>>map(policy::approve)
+                                .toList()))
+                .toList();
+    }
+
+    /** Waits until the start-up of each node has ended. A node that ends meanwhile is reported as failed. */
+    public SortedMap<NodeName, Startup> awaitStartup(Collection<NodeName> nodes, Watcher watcher)
+            throws InterruptedException {
+        var waiting = new ArrayList<>(nodes);
+        var ended = new TreeMap<NodeName, Startup>();
+        while (!waiting.isEmpty()) {
+            for (var node : List.copyOf(waiting)) {
+                platform.startup(lab, node).ifPresent(startup -> {
+                    ended.put(node, startup);
+                    waiting.remove(node);
+                    watcher.progress("start-up scripts", ended.size(), nodes.size());
+                });
+            }
+            if (!waiting.isEmpty()) {
+                Thread.sleep(POLL.toMillis());
+            }
+        }
+        return ended;
+    }
+
+    /** Brings the lab back to what it was before a change that went wrong, and says how that went. */
+    private LabException takenBack(Topology before, LabException failure) {
+        Thread.interrupted(); // the way back is not cut short by the same Ctrl-C
+        try {
+            var plan = new Planner(lab, files).plan(inspect(), before, true);
+            rollout.perform(approved(plan), Streams.NONE, Watcher.NONE);
+            return with(failure, Problem.of("what had been done was taken back; the lab is as it was before"));
+        } catch (LabException e) {
+            return with(
+                    failure,
+                    Problem.of(
+                            "what had been done could not be taken back: "
+                                    + e.problem().what(),
+                            "once the platform answers again, lstart finishes the lab, lclean or wipe removes it"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return with(
+                    failure,
+                    Problem.of(
+                            "cancelled again: a part of what had been done is left",
+                            "lstart finishes the lab, lclean removes it"));
+        }
+    }
+
+    private static LabException with(LabException failure, Problem more) {
+        var problems = new ArrayList<>(failure.problems());
+        problems.add(more);
+        return new LabException(failure.kind(), problems, failure);
+    }
+
+    /** Nodes that run, for commands that act on all of them. */
+    public List<Node> runningNodes() {
+        return topology().nodes().values().stream()
+                .filter(node -> node.state() == State.RUNNING)
+                .toList();
+    }
+
+    /** Lets the session go; the lab stays. */
+    @Override
+    public void close() {
+        rollout.close();
+    }
+}
