@@ -1,0 +1,110 @@
+package kathara.adapters.dockerapi;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kathara.adapters.node.NodeArchive;
+import kathara.adapters.node.NodeDefaults;
+import kathara.engine.topology.LabId;
+import kathara.engine.topology.Node;
+import kathara.engine.topology.Sysctl;
+
+/** The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted. */
+final class Specs {
+    private static final String NO_NETWORK = "none";
+    private static final String NO_NEW_RIGHTS = "no-new-privileges";
+
+    /** The fabric serves a lab's links and has no other rights; SETUID and SETGID let tcpdump give its own up. */
+    private static final Capability[] FABRIC_RIGHTS = {
+        Capability.NET_ADMIN, Capability.NET_RAW, Capability.SETUID, Capability.SETGID
+    };
+
+    private final EngineDifferences differences;
+
+    Specs(EngineDifferences differences) {
+        this.differences = differences;
+    }
+
+    /**
+     * A node that is wired later.
+     *
+     * @param image the engine's own name for its image
+     * @param files what boot.sh unpacks, in base64, in pieces; empty when the files come by archive
+     */
+    CreateContainerCmd node(DockerClient docker, LabId lab, Node node, String image, List<String> files) {
+        var settings = node.settings();
+        var host = HostConfig.newHostConfig()
+                .withNetworkMode(NO_NETWORK)
+                .withCapDrop(Capability.ALL)
+                .withCapAdd(NodeDefaults.CAPABILITIES.stream()
+                        .map(Capability::valueOf)
+                        .toArray(Capability[]::new))
+                .withSecurityOpts(List.of(NO_NEW_RIGHTS, "seccomp=" + NodeArchive.script("seccomp.json")))
+                .withSysctls(NodeDefaults.sysctls(settings))
+                .withPidsLimit(NodeDefaults.MOST_PROCESSES);
+        settings.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
+        settings.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
+        differences.adjustNode(host);
+        var arguments = new ArrayList<>(List.of("-c", NodeArchive.script("boot.sh"), "kathara"));
+        arguments.addAll(files);
+        return docker.createContainerCmd(image)
+                .withName(Labels.nodeName(lab, node.name()))
+                .withHostName(node.name().text())
+                .withLabels(Labels.ofNode(lab, node))
+                .withEnv(settings.environment().values().stream()
+                        .map(Object::toString)
+                        .toList())
+                .withEntrypoint("/bin/sh")
+                .withCmd(arguments)
+                .withWorkingDir("/root")
+                .withStopTimeout(10)
+                .withHostConfig(host);
+    }
+
+    /** The one container that may see the host's processes, so that ip(8) can name a node by its process. */
+    CreateContainerCmd fabric(DockerClient docker, LabId lab, String image) {
+        var sysctls = new TreeMap<>(Map.of("net.ipv6.conf.default.disable_ipv6", "1"));
+        if (Files.exists(Path.of("/proc/sys/net/bridge"))) {
+            for (var family : List.of("iptables", "ip6tables", "arptables")) {
+                sysctls.put("net.bridge.bridge-nf-call-" + family, "0");
+            }
+        }
+        var host = HostConfig.newHostConfig()
+                .withNetworkMode(NO_NETWORK)
+                .withPidMode("host")
+                .withCapDrop(Capability.ALL)
+                .withCapAdd(FABRIC_RIGHTS)
+                .withSecurityOpts(List.of(NO_NEW_RIGHTS))
+                .withSysctls(sysctls);
+        return docker.createContainerCmd(image)
+                .withName(Labels.fabricName(lab))
+                .withLabels(Labels.ofFabric(lab))
+                .withEntrypoint("/bin/sleep")
+                .withCmd("infinity")
+                .withStopTimeout(0)
+                .withHostConfig(host);
+    }
+
+    /** Lives for a moment inside a node's network, only to have the engine set parameters of its interfaces. */
+    CreateContainerCmd sysctlSetter(
+            DockerClient docker, LabId lab, String container, String image, List<Sysctl> sysctls) {
+        var values = new TreeMap<String, String>();
+        sysctls.forEach(sysctl -> values.put(sysctl.key(), sysctl.value()));
+        var host = HostConfig.newHostConfig()
+                .withNetworkMode("container:" + container)
+                .withCapDrop(Capability.ALL)
+                .withSecurityOpts(List.of(NO_NEW_RIGHTS))
+                .withSysctls(values);
+        return docker.createContainerCmd(image)
+                .withLabels(Labels.of(lab))
+                .withEntrypoint("/bin/true")
+                .withHostConfig(host);
+    }
+}

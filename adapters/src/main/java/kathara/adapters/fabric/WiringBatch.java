@@ -1,0 +1,110 @@
+package kathara.adapters.fabric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import kathara.engine.call.Cable;
+import kathara.engine.topology.NodeName;
+
+/**
+ * Writes the lines of {@code ip -batch} (ip(8)) that carry out changes of wiring inside a fabric.
+ *
+ * <p>A link is a true hub: nothing is learned ({@code ageing_time 0}, {@code learning off}), multicast is not filtered,
+ * and all of 01:80:c2:00:00:0x but MAC pause passes (two masks, since a bridge refuses bits 0 to 2 and a port does not).
+ * A veth pair cannot be made with both ends up (ENOTCONN): the node's end is, the fabric's follows with the next line.
+ */
+public final class WiringBatch implements Cable.Handler<Void> {
+    private final Map<NodeName, Long> processes;
+    private final List<String> removals = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private WiringBatch(Map<NodeName, Long> processes) {
+        this.processes = processes;
+    }
+
+    /**
+     * What these changes come to.
+     *
+     * @param processes a process of each node that is plugged or released, as seen from the fabric
+     */
+    public static WiringBatch of(List<Cable> changes, Map<NodeName, Long> processes) {
+        var batch = new WiringBatch(processes);
+        changes.forEach(change -> change.handledBy(batch));
+        return batch;
+    }
+
+    /** Devices to remove first, where they are there: also the end of a cable that a dead node left behind. */
+    public List<String> removals() {
+        return List.copyOf(removals);
+    }
+
+    /** The lines to run after that, in order. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The process of each node that these changes release. */
+    public Map<NodeName, Long> released(List<Cable> changes) {
+        var released = new TreeMap<NodeName, Long>();
+        changes.forEach(change -> {
+            if (change instanceof Cable.Release release) {
+                released.put(release.node(), process(release.node()));
+            }
+        });
+        return released;
+    }
+
+    @Override
+    public Void addLink(Cable.AddLink change) {
+        var bridge = FabricNames.bridge(change.link());
+        lines.add("link add " + bridge
+                + " up type bridge ageing_time 0 mcast_snooping 0 stp_state 0 group_fwd_mask 0xfff8");
+        lines.add("link set " + bridge + " alias " + change.link());
+        return null;
+    }
+
+    @Override
+    public Void removeLink(Cable.RemoveLink change) {
+        remove(FabricNames.bridge(change.link()));
+        return null;
+    }
+
+    @Override
+    public Void plug(Cable.Plug change) {
+        var port = FabricNames.port(change.node(), change.number());
+        remove(port);
+        lines.add("link add eth" + change.number() + " netns " + process(change.node()) + " address " + change.mac()
+                + " up type veth peer name " + port);
+        lines.add("link set " + port + " master " + FabricNames.bridge(change.link()) + " up alias \"" + change.node()
+                + " " + change.number() + " " + change.link() + " " + change.mac() + "\"");
+        lines.add("link set " + port + " type bridge_slave group_fwd_mask 0xfffd learning off");
+        return null;
+    }
+
+    @Override
+    public Void unplug(Cable.Unplug change) {
+        remove(FabricNames.port(change.node(), change.number()));
+        return null;
+    }
+
+    @Override
+    public Void release(Cable.Release change) {
+        remove(FabricNames.go(change.node()));
+        lines.add("link add " + FabricNames.GO + " netns " + process(change.node()) + " type veth peer name "
+                + FabricNames.go(change.node()));
+        return null;
+    }
+
+    private void remove(String device) {
+        removals.add(device);
+    }
+
+    private long process(NodeName node) {
+        var process = processes.get(node);
+        if (process == null) {
+            throw new IllegalArgumentException("no process is known of " + node);
+        }
+        return process;
+    }
+}

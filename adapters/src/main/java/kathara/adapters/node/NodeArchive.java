@@ -1,0 +1,196 @@
+package kathara.adapters.node;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import kathara.engine.call.EngineCall;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
+import kathara.engine.topology.Node;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
+/**
+ * Packs what a node starts with into one gzipped tar, to be unpacked over {@code /}: its first process, the start-up
+ * scripts of its lab (below {@code /hostlab}), and the files of its folder. Everything belongs to root; mode bits are
+ * kept; a symbolic link stays one and is never followed out of the lab directory. Text from Windows loses its BOM and
+ * its carriage returns, as upstream has it.
+ */
+public final class NodeArchive {
+    private static final String OWN = "var/lib/kathara/";
+    private static final int EXECUTABLE = 0755;
+    private static final int READABLE = 0644;
+    /** Files larger than this are not looked through for carriage returns. */
+    private static final long LARGEST_TEXT = 1 << 20;
+    /** The engine mounts its own over these in a node, so init writes through them. */
+    private static final Set<String> MOUNTED = Set.of("etc/hosts", "etc/resolv.conf", "etc/hostname");
+
+    private final TarArchiveOutputStream tar;
+
+    private NodeArchive(TarArchiveOutputStream tar) {
+        this.tar = tar;
+    }
+
+    /** The archive for the node that this call creates. */
+    public static byte[] of(EngineCall.CreateNode call) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new FastGzip(bytes);
+                var tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name())) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            var archive = new NodeArchive(tar);
+            archive.addOwn(call.node());
+            if (call.files().isPresent()) {
+                archive.addLab(call.files().get(), call.node());
+            }
+        } catch (IOException e) {
+            throw new LabException(
+                    Problem.of(
+                            "the files of \"" + call.node().name() + "\" cannot be read: " + e.getMessage(),
+                            "may you read everything below the lab directory?"),
+                    e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The text of a script that lies beside this class. */
+    public static String script(String name) {
+        try (InputStream in = NodeArchive.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addOwn(Node node) throws IOException {
+        add(OWN + "init", EXECUTABLE, script("init.sh").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "run", READABLE, script("run.bash").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "name", READABLE, (node.name() + "\n").getBytes(StandardCharsets.UTF_8));
+        var commands = node.settings().commands();
+        if (!commands.isEmpty()) {
+            var text = String.join("\n", commands) + "\n";
+            add("hostlab/" + node.name() + ".exec", READABLE, text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void addLab(Path lab, Node node) throws IOException {
+        for (var script : List.of("shared.startup", node.name() + ".startup")) {
+            var file = inside(lab, lab.resolve(script));
+            if (file.isPresent()) {
+                add("hostlab/" + script, READABLE, unixText(Files.readAllBytes(file.get())));
+            }
+        }
+        var folder = inside(lab, lab.resolve(node.name().text()));
+        if (folder.isPresent() && Files.isDirectory(folder.get())) {
+            try (Stream<Path> files = Files.walk(folder.get())) {
+                for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                    addFile(folder.get(), file);
+                }
+            }
+        }
+    }
+
+    /** The real path of a file of the lab, if there is one; a link may lead anywhere within the lab, not out of it. */
+    private static Optional<Path> inside(Path lab, Path file) throws IOException {
+        try {
+            var real = file.toRealPath();
+            if (!real.startsWith(lab.toRealPath())) {
+                throw new LabException(
+                        LabException.Kind.REFUSED,
+                        Problem.of(
+                                "\"" + file + "\" is a link that leads out of the lab directory",
+                                "copy the file into the lab directory"));
+            }
+            return Optional.of(real);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void addFile(Path folder, Path file) throws IOException {
+        var name = folder.relativize(file).toString();
+        if (Files.isSymbolicLink(file)) {
+            var entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
+            entry.setLinkName(Files.readSymbolicLink(file).toString());
+            tar.putArchiveEntry(entry);
+            tar.closeArchiveEntry();
+        } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!name.isEmpty()) {
+                var entry = new TarArchiveEntry(name + "/");
+                entry.setMode(mode(file));
+                tar.putArchiveEntry(entry);
+                tar.closeArchiveEntry();
+            }
+        } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !name.endsWith(".DS_Store")) {
+            var bytes = Files.readAllBytes(file);
+            add(
+                    MOUNTED.contains(name) ? OWN + name : name,
+                    mode(file),
+                    bytes.length <= LARGEST_TEXT ? unixText(bytes) : bytes);
+        }
+    }
+
+    private void add(String name, int mode, byte[] content) throws IOException {
+        var entry = new TarArchiveEntry(name);
+        entry.setMode(mode);
+        entry.setSize(content.length);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+
+    private static int mode(Path file) throws IOException {
+        int mode = 0;
+        for (PosixFilePermission permission : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)) {
+            mode |= 1 << (PosixFilePermission.OTHERS_EXECUTE.ordinal() - permission.ordinal());
+        }
+        return mode;
+    }
+
+    /** Without byte order mark and with LF at the end of lines, when it is text; else as it is. */
+    private static byte[] unixText(byte[] bytes) {
+        boolean mark =
+                bytes.length > 2 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+        boolean returns = false;
+        for (byte b : bytes) {
+            if (b == 0) {
+                return bytes;
+            }
+            returns |= b == '\r';
+        }
+        if (!mark && !returns) {
+            return bytes;
+        }
+        var text = new ByteArrayOutputStream(bytes.length);
+        for (int i = mark ? 3 : 0; i < bytes.length; i++) {
+            if (bytes[i] != '\r') {
+                text.write(bytes[i]);
+            } else if (i + 1 == bytes.length || bytes[i + 1] != '\n') {
+                text.write('\n');
+            }
+        }
+        return text.toByteArray();
+    }
+
+    /** Node files are small and many: speed counts more than the last byte. */
+    private static final class FastGzip extends GZIPOutputStream {
+        FastGzip(ByteArrayOutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

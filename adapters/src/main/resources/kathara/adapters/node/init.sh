@@ -1,0 +1,70 @@
+#!/bin/sh
+# The first process of a node. It waits until the fabric has wired the node, runs the start-up scripts, says on its
+# output how they went, and then only reaps. Its output is read by the platform; lines that begin with "kathara:" count.
+k=/var/lib/kathara
+name=$(cat $k/name)
+go=/sys/class/net/kathara-go
+
+end() {
+    trap '' TERM
+    kill -TERM -1 2>/dev/null
+    left=20
+    while [ $left -gt 0 ] && [ "$(ls -d /proc/[0-9]* | wc -l)" -gt 4 ]; do
+        sleep 0.1
+        left=$((left - 1))
+    done
+    exit 0
+}
+trap end TERM
+
+rm -f $k/failures
+: >/var/log/startup.log
+
+# The engine mounts these three over the image's: write through them.
+for file in hosts resolv.conf hostname; do
+    [ -e $k/etc/$file ] && cat $k/etc/$file >/etc/$file
+done 2>/dev/null
+[ -e $k/etc/resolv.conf ] || : >/etc/resolv.conf
+[ -e $k/etc/hosts ] || grep -qw "$name" /etc/hosts || echo "127.0.1.1 $name" >>/etc/hosts
+
+# Files of a lab belong to root; these daemons insist on their own.
+for daemon in frr quagga; do
+    if [ -d /etc/$daemon ] && grep -q "^$daemon:" /etc/passwd; then
+        chown -R $daemon:$daemon /etc/$daemon
+        find /etc/$daemon -type f -exec chmod 640 {} +
+    fi
+done
+[ -d /var/www ] && chmod -R a+rX /var/www
+
+# bash can wait without a process for each look.
+if [ -x /bin/bash ]; then
+    /bin/bash -c 'exec {never}<> <(:); until [ -e '$go' ]; do read -r -t 0.05 -u $never; done' &
+    wait $!
+fi
+until [ -e $go ]; do sleep 0.2; done
+ip link del kathara-go 2>/dev/null
+
+# run SCRIPT NAME: by bash where there is one, with each failing command noted.
+run() {
+    if [ -x /bin/bash ]; then
+        /bin/bash $k/run "$1" "$2"
+    else
+        /bin/sh "$1"
+    fi
+}
+
+worst=0
+cd /
+for script in shared.startup "$name.startup" "$name.exec"; do
+    if [ -e /hostlab/$script ]; then
+        run /hostlab/$script $script >>/var/log/startup.log 2>&1 </dev/null &
+        wait $! || worst=$?
+    fi
+done
+[ -e $k/failures ] && while IFS= read -r line; do echo "kathara: failed $line"; done <$k/failures
+echo "kathara: started $worst"
+
+while :; do
+    sleep 2147483647 &
+    wait $!
+done

@@ -1,0 +1,20 @@
+package kathara.adapters.docker;
+
+import java.nio.file.Path;
+import kathara.engine.platform.ContainerPlatform;
+import kathara.engine.platform.Surroundings;
+import kathara.testing.PlatformContract;
+import kathara.testing.TestPlatforms;
+import org.junit.jupiter.api.BeforeAll;
+
+class DockerPlatformIT extends PlatformContract {
+    @BeforeAll
+    static void dockerIsHere() {
+        TestPlatforms.require("docker");
+    }
+
+    @Override
+    protected ContainerPlatform open() {
+        return new DockerProvider().open(new Surroundings(System.getenv(), Path.of("/")));
+    }
+}
