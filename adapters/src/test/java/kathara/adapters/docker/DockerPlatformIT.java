@@ -3,11 +3,11 @@ package kathara.adapters.docker;
 import java.nio.file.Path;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Surroundings;
-import kathara.testing.PlatformContract;
+import kathara.testing.LiveContract;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 
-class DockerPlatformIT extends PlatformContract {
+class DockerPlatformIT extends LiveContract {
     @BeforeAll
     static void dockerIsHere() {
         TestPlatforms.require("docker");
