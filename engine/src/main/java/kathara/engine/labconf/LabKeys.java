@@ -18,7 +18,7 @@ public final class LabKeys {
     private LabKeys() {}
 
     /** The key of that name; a user problem when there is none. */
-    static LabKey named(String name) {
+    public static LabKey named(String name) {
         Optional<LabKey> key = ALL.stream().filter(k -> k.name().equals(name)).findFirst();
         return key.orElseThrow(() -> new LabException(LATER.contains(name) ? notYet(name) : unknown(name)));
     }

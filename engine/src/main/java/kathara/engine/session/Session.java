@@ -116,6 +116,12 @@ public final class Session implements AutoCloseable {
         return outcome;
     }
 
+    /** Wires again what has lost its cables, as a node does that was restarted by other hands. */
+    public Outcome repair() throws InterruptedException {
+        var running = inspect();
+        return moveTo(running, running.topology(), false, false, Watcher.NONE);
+    }
+
     /** Takes the last change back: wiring and settings return, files inside a removed node do not. */
     public Outcome undo(Watcher watcher) throws InterruptedException {
         if (past.isEmpty()) {

@@ -1,0 +1,147 @@
+package kathara.shell;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import kathara.engine.platform.Surroundings;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
+import kathara.shell.command.Interpreter;
+import kathara.shell.screen.Screen;
+import kathara.shell.screen.StreamScreen;
+import kathara.shell.terminal.Repl;
+import kathara.shell.terminal.UserTerminal;
+import kathara.shell.workspace.Owner;
+import kathara.shell.workspace.Workspace;
+
+/** Starts the program. The only class that reads the environment and ends the process. */
+public final class Main {
+    private static final int OUR_BUG = 70;
+    private static final String VERSION = "0.1.0";
+
+    private final Surroundings surroundings;
+    private final String loginName;
+
+    private Main(Surroundings surroundings, String loginName) {
+        this.surroundings = surroundings;
+        this.loginName = loginName;
+    }
+
+    public static void main(String[] arguments) {
+        var surroundings = new Surroundings(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        int status = new Main(surroundings, System.getProperty("user.name", "user")).run(List.of(arguments));
+        System.out.flush();
+        // Threads of libraries may still wait for something; the process has nothing more to do.
+        Runtime.getRuntime().halt(status);
+    }
+
+    private int run(List<String> arguments) {
+        boolean outIsTerminal = UserTerminal.isTerminal(1);
+        boolean errIsTerminal = UserTerminal.isTerminal(2);
+        boolean plain = surroundings.environment().containsKey("NO_COLOR")
+                || arguments.contains("--no-color")
+                || surroundings.variable("TERM").map("dumb"::equals).orElse(true);
+        var terminal = new UserTerminal();
+        var screen = new StreamScreen(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                errIsTerminal && !plain,
+                outIsTerminal && errIsTerminal && !plain,
+                outIsTerminal ? terminal::columns : () -> 0);
+        boolean debug = arguments.contains("--debug");
+        try {
+            return launch(Launch.parse(arguments), screen, terminal, plain);
+        } catch (LabException e) {
+            e.problems().forEach(screen::problem);
+            trace(debug, e);
+            return e.kind().exitStatus();
+        } catch (InterruptedException e) {
+            screen.problem(Problem.of("cancelled"));
+            return LabException.Kind.FAILED.exitStatus();
+        } catch (RuntimeException | Error e) {
+            screen.problem(Problem.of(
+                    "a bug of ours: " + e, "please report it, with what --debug shows; your labs are as they were"));
+            trace(debug, e);
+            return OUR_BUG;
+        } finally {
+            terminal.close();
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    private static void trace(boolean debug, Throwable thrown) {
+        if (debug) {
+            thrown.printStackTrace();
+        }
+    }
+
+    private int launch(Launch launch, Screen screen, UserTerminal terminal, boolean plain) throws InterruptedException {
+        if (launch.help()) {
+            screen.result(Launch.USAGE);
+            return 0;
+        }
+        if (launch.version()) {
+            screen.result("kathara " + VERSION);
+            return 0;
+        }
+        boolean prompt = launch.lines().isEmpty() && launch.words().isEmpty() && terminal.present();
+        try (var workspace = workspace(launch)) {
+            if (prompt) {
+                return new Repl(workspace, terminal, historyFile(), plain, launch.debug()).run();
+            }
+            terminal.cancelOnInterrupt(Thread.currentThread());
+            return batch(launch, new Interpreter(workspace, screen, terminal));
+        }
+    }
+
+    /** Commands follow each other in one session unless there is but one. */
+    private Workspace workspace(Launch launch) {
+        boolean single = launch.lines().isEmpty()
+                && !launch.words().isEmpty()
+                && !isFile(launch.words())
+                && !launch.words().get(0).equals("run")
+                && !launch.words().get(0).equals("groovy");
+        var platform = launch.platform().or(() -> surroundings.variable("KATHARA_PLATFORM"));
+        return new Workspace(
+                Owner.of(surroundings, loginName),
+                surroundings,
+                platform,
+                Path.of("").toAbsolutePath(),
+                !single);
+    }
+
+    private static boolean isFile(List<String> words) {
+        return !words.isEmpty() && words.get(0).endsWith(".ksh");
+    }
+
+    private static int batch(Launch launch, Interpreter interpreter) throws InterruptedException {
+        if (launch.lines().isPresent()) {
+            return interpreter.runText("-c", launch.lines().get());
+        }
+        if (isFile(launch.words())) {
+            return interpreter.run(List.of("run", launch.words().get(0)));
+        }
+        if (!launch.words().isEmpty()) {
+            return interpreter.run(launch.words());
+        }
+        try {
+            return interpreter.runText("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new LabException(Problem.of("the standard input cannot be read: " + e.getMessage()), e);
+        }
+    }
+
+    private Path historyFile() {
+        var data = surroundings.variable("XDG_DATA_HOME").map(Path::of).orElseGet(() -> surroundings
+                .home()
+                .resolve(".local/share"));
+        return data.resolve("kathara").resolve("history");
+    }
+}

@@ -1,0 +1,17 @@
+package kathara.shell.command;
+
+import java.util.List;
+
+/** One command. Its fields are its options, annotated for picocli; a new object is made for each use. */
+public interface Command {
+
+    /**
+     * Does it. A user's mistake is a {@link kathara.engine.problem.LabException}; Ctrl-C interrupts the thread.
+     *
+     * @return the exit status
+     */
+    int run(Context context) throws InterruptedException;
+
+    /** Lines that show how it is used; each parses with the command's own options. */
+    List<String> examples();
+}

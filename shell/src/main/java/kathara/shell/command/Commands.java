@@ -1,0 +1,53 @@
+package kathara.shell.command;
+
+import java.util.List;
+import java.util.Optional;
+import kathara.shell.command.CommandEntry.Group;
+
+/** Every command, in the order in which help lists them. */
+public final class Commands {
+    public static final List<CommandEntry> ALL = List.of(
+            new CommandEntry(
+                    "vstart", Group.NODES, "Start a node, a new one or one that was halted", VstartCommand::new),
+            new CommandEntry("vconfig", Group.NODES, "Add or remove interfaces of a node", VconfigCommand::new),
+            new CommandEntry("vhalt", Group.NODES, "Halt nodes in an orderly way", VhaltCommand::new),
+            new CommandEntry("vcrash", Group.NODES, "Halt nodes at once, as when power fails", VcrashCommand::new),
+            new CommandEntry("vpause", Group.NODES, "Freeze nodes", VpauseCommand::new),
+            new CommandEntry("vresume", Group.NODES, "Let frozen nodes go on", VresumeCommand::new),
+            new CommandEntry("vclean", Group.NODES, "Remove nodes and the files in them", VcleanCommand::new),
+            new CommandEntry("vlist", Group.NODES, "List nodes with what they use", VlistCommand::new),
+            new CommandEntry("lstart", Group.LABS, "Start a lab, or what is missing of it", LstartCommand::new),
+            new CommandEntry("lhalt", Group.LABS, "Halt the nodes of a lab in an orderly way", LhaltCommand::new),
+            new CommandEntry("lcrash", Group.LABS, "Halt the nodes of a lab at once", LcrashCommand::new),
+            new CommandEntry("lpause", Group.LABS, "Freeze the nodes of a lab", LpauseCommand::new),
+            new CommandEntry("lresume", Group.LABS, "Let the frozen nodes of a lab go on", LresumeCommand::new),
+            new CommandEntry("lclean", Group.LABS, "Remove a lab: nodes, files in them, links", LcleanCommand::new),
+            new CommandEntry(
+                    "lrestart", Group.LABS, "Remove a lab and start it anew from its files", LrestartCommand::new),
+            new CommandEntry("linfo", Group.LABS, "Show the nodes and links of a lab", LinfoCommand::new),
+            new CommandEntry("lab", Group.LABS, "Show, list or choose the session's lab", LabCommand::new),
+            new CommandEntry("wipe", Group.LABS, "Remove all labs of yours", WipeCommand::new),
+            new CommandEntry(
+                    "connect", Group.LOOKING, "Open the console of a node; Ctrl-] leaves it", ConnectCommand::new),
+            new CommandEntry("exec", Group.LOOKING, "Run a command in a node", ExecCommand::new),
+            new CommandEntry(
+                    "tcpdump", Group.LOOKING, "Listen on a link; the nodes notice nothing", TcpdumpCommand::new),
+            new CommandEntry("run", Group.SESSION, "Run the commands of a .ksh file", RunCommand::new),
+            new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
+            new CommandEntry("undo", Group.SESSION, "Take the last change of this session back", UndoCommand::new),
+            new CommandEntry("redo", Group.SESSION, "Make the last undone change again", RedoCommand::new),
+            new CommandEntry("help", Group.SESSION, "Explain the commands, or one of them", HelpCommand::new),
+            new CommandEntry("exit", Group.SESSION, "Leave the shell; labs go on running", ExitCommand::new),
+            new CommandEntry("image", Group.MACHINE, "List, build or pull images", ImageCommand::new),
+            new CommandEntry("platform", Group.MACHINE, "Show the platform that runs the labs", PlatformCommand::new));
+
+    private Commands() {}
+
+    public static Optional<CommandEntry> find(String name) {
+        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(CommandEntry::name).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package kathara.shell.command;
+
+import java.util.List;
+import kathara.engine.operation.Operation;
+import kathara.engine.topology.Node;
+import kathara.engine.topology.NodeName;
+import kathara.engine.topology.State;
+
+final class LhaltCommand extends LabNodesCommand {
+    @Override
+    boolean concerns(Node node) {
+        return node.state() != State.HALTED;
+    }
+
+    @Override
+    Operation operation(NodeName node) {
+        return new Operation.Halt(node, false);
+    }
+
+    @Override
+    String done() {
+        return "halted";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("lhalt", "lhalt -d labs/ospf", "lhalt r1 r2");
+    }
+}

@@ -1,0 +1,96 @@
+package kathara.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import kathara.engine.labconf.Lab;
+import kathara.engine.labconf.LabDirectory;
+import kathara.engine.operation.Operation;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
+import kathara.engine.session.Session;
+import kathara.engine.topology.Node;
+import kathara.engine.topology.NodeName;
+import kathara.engine.topology.State;
+import kathara.engine.topology.Topology;
+import kathara.shell.workspace.Workspace;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+final class LstartCommand implements Command {
+    @Mixin
+    LabOption lab;
+
+    @Option(names = "--exclude", paramLabel = "NODE", description = "All nodes but this one; may be repeated.")
+    List<NodeName> excluded = new ArrayList<>();
+
+    @Option(names = "--detach", description = "Do not wait for start-up scripts.")
+    boolean detach;
+
+    @Parameters(paramLabel = "NODE", arity = "0..*", description = "These nodes alone.")
+    List<NodeName> nodes = new ArrayList<>();
+
+    @Override
+    public int run(Context context) throws InterruptedException {
+        var place = lab.place(context.workspace());
+        if (place.directory().isEmpty()) {
+            return resume(context, place);
+        }
+        var read = LabDirectory.read(place.directory().get());
+        read.warnings().forEach(context.screen()::warning);
+        if (context.workspace().staying()) {
+            context.workspace().moveTo(place);
+        }
+        return LabOption.on(context.workspace(), place, session -> start(context, place, session, read));
+    }
+
+    /** A lab that was built at the prompt has no files: what was halted starts again. */
+    private int resume(Context context, Workspace.Place place) throws InterruptedException {
+        return LabOption.on(context.workspace(), place, session -> {
+            var halted = Chosen.of(session.topology(), nodes, excluded).stream()
+                    .filter(node -> node.state() != State.RUNNING)
+                    .toList();
+            if (halted.isEmpty() && session.topology().nodes().isEmpty()) {
+                throw new LabException(
+                        Problem.of(
+                                "lab \"" + place.shown() + "\" has no node and no directory",
+                                "name a lab directory, as in: lstart -d labs/ospf; or start a node, as in: vstart --eth 0:A pc1"));
+            }
+            return started(context, place, session, topologyOf(halted));
+        });
+    }
+
+    private int start(Context context, Workspace.Place place, Session session, Lab read) throws InterruptedException {
+        session.takeFilesFrom(read.directory().orElseThrow());
+        var chosen = Chosen.of(read.topology(), nodes, excluded);
+        chosen.forEach(node -> NodeNames.mustBeFree(node.name()));
+        return started(context, place, session, topologyOf(chosen));
+    }
+
+    private static Topology topologyOf(List<Node> nodes) {
+        var all = new TreeMap<NodeName, Node>();
+        nodes.forEach(node -> all.put(node.name(), node));
+        return new Topology(all);
+    }
+
+    private int started(Context context, Workspace.Place place, Session session, Topology wanted)
+            throws InterruptedException {
+        long begin = System.nanoTime();
+        var outcome = Changes.apply(context, session, new Operation.Start(wanted), !detach);
+        var seconds = String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begin) / 1e9);
+        var after = outcome.after();
+        var counts = Counted.of(after.nodes().size(), "node") + ", "
+                + Counted.of(after.links().size(), "link");
+        context.screen()
+                .result("lab " + place.shown() + (outcome.changedNothing() ? " runs already: " : " is up: ") + counts
+                        + " (" + seconds + ")");
+        return Changes.tellStartup(context, outcome.started());
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("lstart -d labs/ospf", "lstart", "lstart r1 r2", "lstart --exclude pc2 --detach");
+    }
+}

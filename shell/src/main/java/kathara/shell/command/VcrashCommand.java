@@ -1,0 +1,22 @@
+package kathara.shell.command;
+
+import java.util.List;
+import kathara.engine.operation.Operation;
+import kathara.engine.topology.NodeName;
+
+final class VcrashCommand extends NodesCommand {
+    @Override
+    Operation operation(NodeName node) {
+        return new Operation.Halt(node, true);
+    }
+
+    @Override
+    String done() {
+        return "crashed";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("vcrash pc1", "vcrash pc1 pc2");
+    }
+}

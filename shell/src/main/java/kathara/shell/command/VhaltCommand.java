@@ -1,0 +1,22 @@
+package kathara.shell.command;
+
+import java.util.List;
+import kathara.engine.operation.Operation;
+import kathara.engine.topology.NodeName;
+
+final class VhaltCommand extends NodesCommand {
+    @Override
+    Operation operation(NodeName node) {
+        return new Operation.Halt(node, false);
+    }
+
+    @Override
+    String done() {
+        return "halted";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("vhalt pc1", "vhalt pc1 pc2");
+    }
+}

@@ -1,0 +1,2 @@
+/** Groovy scripts against the engine. Loaded on first use. */
+package kathara.shell.script;

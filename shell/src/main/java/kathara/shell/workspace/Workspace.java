@@ -1,0 +1,164 @@
+package kathara.shell.workspace;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import kathara.engine.call.EngineCall;
+import kathara.engine.call.Limits;
+import kathara.engine.call.Policy;
+import kathara.engine.labconf.LabDirectory;
+import kathara.engine.platform.ContainerPlatform;
+import kathara.engine.platform.Platforms;
+import kathara.engine.platform.Surroundings;
+import kathara.engine.session.Session;
+import kathara.engine.topology.LabId;
+import kathara.engine.topology.LabName;
+import kathara.engine.topology.UserName;
+
+/**
+ * What the commands of one run of the program share: the caller, the policy, the platform (opened when it is first
+ * needed) and the session's lab. Used by the thread that runs commands; others may only read {@link #lab}.
+ */
+public final class Workspace implements AutoCloseable {
+    /** The lab of nodes that belong to no lab directory. */
+    public static final LabName DEFAULT = new LabName("default");
+
+    private final UserName owner;
+    private final Surroundings surroundings;
+    private final Optional<String> platformName;
+    private final Policy policy;
+    private final Path here;
+    private final boolean staying;
+    private volatile ContainerPlatform platform;
+    private volatile Place place;
+    private Session session;
+
+    /**
+     * Which lab, and where its files are.
+     *
+     * @param shown how the user sees its name
+     */
+    public record Place(LabId lab, Optional<Path> directory, String shown) {}
+
+    /**
+     * @param here the current directory
+     * @param staying whether commands follow each other in one session, as at the prompt and in a script
+     */
+    public Workspace(
+            UserName owner, Surroundings surroundings, Optional<String> platformName, Path here, boolean staying) {
+        this.owner = owner;
+        this.surroundings = surroundings;
+        this.platformName = platformName;
+        this.policy = new Policy(owner, Limits.PERSONAL);
+        this.here = here;
+        this.staying = staying;
+        this.place = LabDirectory.isLab(here) ? at(here) : ofDefault();
+    }
+
+    public UserName owner() {
+        return owner;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** A path as the user means it, from the current directory. */
+    public Path path(Path given) {
+        return here.resolve(given).normalize();
+    }
+
+    /** The session's lab. */
+    public Place place() {
+        return place;
+    }
+
+    public LabId lab() {
+        return place.lab();
+    }
+
+    /** Whether commands follow each other in one session. */
+    public boolean staying() {
+        return staying;
+    }
+
+    /** The lab of a directory. */
+    public Place at(Path directory) {
+        var path = path(directory);
+        var name = LabDirectory.nameOf(path);
+        var last = path.getFileName();
+        return new Place(new LabId(owner, name), Optional.of(path), last == null ? name.text() : last.toString());
+    }
+
+    /** The user's default lab. */
+    public Place ofDefault() {
+        return new Place(new LabId(owner, DEFAULT), Optional.empty(), DEFAULT.text());
+    }
+
+    /** A lab by its name on this machine. */
+    public Place named(LabName name) {
+        return name.equals(DEFAULT)
+                ? ofDefault()
+                : new Place(
+                        new LabId(owner, name), Optional.empty(), name.text().replaceFirst("-[0-9a-f]{6}$", ""));
+    }
+
+    /** Refuses what the policy would, without a platform. */
+    public void mustAllow(EngineCall call) {
+        policy.approve(call);
+    }
+
+    /** The platform; opened now unless it is open. */
+    public synchronized ContainerPlatform platform() {
+        if (platform == null) {
+            platform = Platforms.open(platformName, surroundings);
+        }
+        return platform;
+    }
+
+    /** The platform if it has been opened already. */
+    public Optional<ContainerPlatform> openPlatform() {
+        return Optional.ofNullable(platform);
+    }
+
+    /** All labs of the caller. */
+    public SortedSet<LabId> labs() {
+        return platform().labs(owner);
+    }
+
+    /** The session on the session's lab. */
+    public Session session() {
+        if (session == null) {
+            session = open(place);
+        }
+        return session;
+    }
+
+    /** Makes another lab the session's. */
+    public void moveTo(Place other) {
+        if (!other.lab().equals(place.lab())) {
+            if (session != null) {
+                session.close();
+                session = null;
+            }
+        }
+        place = other;
+    }
+
+    /** A session on any lab; the caller closes it. */
+    public Session open(Place other) {
+        var opened = new Session(other.lab(), platform(), policy);
+        other.directory().filter(LabDirectory::isLab).ifPresent(opened::takeFilesFrom);
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
+        if (platform != null) {
+            platform.close();
+        }
+    }
+}
