@@ -128,5 +128,10 @@ build_archive() {
 }
 
 build_typing() {
+    local i
     printf '%s\n' 'help' 'platform' 'vlist' 'exit'
-}
+    for ((i = 0; i < 150; i++)); do # an end of input is lost while the terminal is not yet the shell's
+        sleep 0.3
+        printf '\004' || break
+    done
+} 2>/dev/null

@@ -11,6 +11,8 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,11 +93,28 @@ final class EngineClient implements AutoCloseable {
         return await(what, USUAL, callers.submit(() -> bytes(path)));
     }
 
+    /** Sends a file as the body of a request, and gives the answer. */
+    byte[] post(String what, String path, Path file) {
+        return await(what, LONG, callers.submit(() -> {
+            try (var body = Files.newInputStream(file)) {
+                return answer(DockerHttpClient.Request.builder()
+                        .method(DockerHttpClient.Request.Method.POST)
+                        .path(path)
+                        .putHeader("Content-Type", "application/x-tar")
+                        .body(body)
+                        .build());
+            }
+        }));
+    }
+
     private byte[] bytes(String path) throws IOException {
-        var request = DockerHttpClient.Request.builder()
+        return answer(DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.GET)
                 .path(path)
-                .build();
+                .build());
+    }
+
+    private byte[] answer(DockerHttpClient.Request request) throws IOException {
         try (var response = http.execute(request)) {
             var body = response.getBody().readAllBytes();
             if (response.getStatusCode() >= 400) {

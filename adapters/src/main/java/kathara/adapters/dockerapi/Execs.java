@@ -104,7 +104,7 @@ final class Execs {
             sink.awaitCompletion();
         } catch (InterruptedException e) {
             end(container, id, mark, ending);
-            sink.closeQuietly();
+            sink.closeAfterLastWords();
             throw new EngineClient.Cancelled();
         } catch (IOException e) {
             throw engine.translated(what, e);
@@ -226,6 +226,16 @@ final class Execs {
                 failure = e;
                 return this;
             }
+        }
+
+        /** What a command says when it is ended, such as how much it has counted, is still shown. */
+        void closeAfterLastWords() {
+            try {
+                awaitCompletion(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                // a second Ctrl-C waits no longer
+            }
+            closeQuietly();
         }
 
         void closeQuietly() {

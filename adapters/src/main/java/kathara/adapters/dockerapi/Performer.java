@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import kathara.adapters.fabric.FabricNames;
 import kathara.adapters.fabric.FabricScripts;
+import kathara.adapters.fabric.Renaming;
 import kathara.adapters.fabric.WiringBatch;
 import kathara.adapters.node.NodeArchive;
 import kathara.engine.call.Cable;
@@ -296,7 +298,15 @@ final class Performer implements EngineCall.Handler<Integer> {
         var words = new ArrayList<>(List.of("tcpdump", "-i", FabricNames.bridge(call.link())));
         words.addAll(call.words());
         var what = "listening on \"" + call.link() + "\"";
-        return execs.run(Labels.fabricName(call.lab()), what, words, false, streams, Execs.Ending.TCPDUMP);
+        var named = new Streams(
+                streams.in(),
+                streams.out(),
+                new Renaming(
+                        streams.err(),
+                        FabricNames.bridge(call.link()),
+                        call.link().text()),
+                Optional.empty());
+        return execs.run(Labels.fabricName(call.lab()), what, words, false, named, Execs.Ending.TCPDUMP);
     }
 
     @Override

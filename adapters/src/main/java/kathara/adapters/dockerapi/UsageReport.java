@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Optional;
 import kathara.adapters.fabric.FabricReport;
 import kathara.engine.platform.Usage;
+import kathara.engine.topology.Memory;
 
 /** Reads what an engine says of a container's use; its network has no traffic, the fabric knows that. */
 final class UsageReport {
     private UsageReport() {}
 
-    static Usage of(JsonNode stats, FabricReport.Traffic counted) {
+    static Usage of(JsonNode stats, Optional<Memory> limit, FabricReport.Traffic counted) {
         var traffic = counted == null ? new FabricReport.Traffic(0, 0, 0, 0) : counted;
         var memory = stats.path("memory_stats");
-        long limit = memory.path("limit").asLong();
         return new Usage(
                 Duration.ofNanos(stats.path("cpu_stats")
                         .path("cpu_usage")
                         .path("total_usage")
                         .asLong()),
                 memory.path("usage").asLong() - cache(memory.path("stats")),
-                limit > 0 && limit < 1L << 50 ? Optional.of(limit) : Optional.empty(),
+                limit.map(Memory::bytes),
                 stats.path("pids_stats").path("current").asInt(),
                 traffic.receivedBytes(),
                 traffic.receivedPackets(),

@@ -32,6 +32,14 @@ public final class NodeDefaults {
 
     private NodeDefaults() {}
 
+    /** The environment of everything in a node, as {@code NAME=value}. */
+    public static List<String> environment(Settings settings) {
+        var all = new TreeMap<String, String>();
+        all.put("LANG", "LANG=C.UTF-8");
+        settings.environment().values().forEach(variable -> all.put(variable.name(), variable.toString()));
+        return List.copyOf(all.values());
+    }
+
     /** The kernel parameters that a node is created with: a router that forwards and answers, IPv6 off. */
     public static SortedMap<String, String> sysctls(Settings settings) {
         var sysctls = new TreeMap<String, String>();

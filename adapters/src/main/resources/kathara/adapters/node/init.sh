@@ -17,6 +17,8 @@ end() {
 }
 trap end TERM
 
+# What ran before this start runs no more: its sockets and notes of its processes mislead.
+find /run -xdev \( -type f -o -type s -o -type p \) -delete 2>/dev/null
 rm -f $k/failures
 : >/var/log/startup.log
 

@@ -30,13 +30,18 @@ public final class LabDirectory {
 
     /** Reads the lab in a directory; throws all its problems at once. */
     public static Lab read(Path directory) {
+        return read(directory, directory);
+    }
+
+    /** Reads the lab in a directory that problems call {@code known}, as its user does. */
+    public static Lab read(Path directory, Path known) {
         var real = real(directory);
         var conf = real.resolve(CONF);
         if (!Files.isRegularFile(conf)) {
             throw new LabException(Problem.of(
-                    "\"" + directory + "\" has no lab.conf", "name a lab directory with -d, as in -d labs/ospf"));
+                    "\"" + known + "\" has no lab.conf", "name a lab directory with -d, as in -d labs/ospf"));
         }
-        var shown = directory.resolve(CONF).normalize().toString();
+        var shown = known.resolve(CONF).normalize().toString();
         var reading = new LabConfReader().read(shown, bytes(conf, shown));
         var topology = reading.sound();
         var warnings = new ArrayList<>(reading.warnings());

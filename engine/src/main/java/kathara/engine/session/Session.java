@@ -116,10 +116,16 @@ public final class Session implements AutoCloseable {
         return outcome;
     }
 
-    /** Wires again what has lost its cables, as a node does that was restarted by other hands. */
-    public Outcome repair() throws InterruptedException {
+    /** Whether something of the lab is not as it shall be, as the cables of a node that was restarted by other hands. */
+    public boolean needsRepair() {
         var running = inspect();
-        return moveTo(running, running.topology(), false, false, Watcher.NONE);
+        return !new Planner(lab, files).plan(running, running.topology(), false).isEmpty();
+    }
+
+    /** Makes what {@link #needsRepair} finds good. */
+    public void repair() throws InterruptedException {
+        var running = inspect();
+        moveTo(running, running.topology(), false, false, Watcher.NONE);
     }
 
     /** Takes the last change back: wiring and settings return, files inside a removed node do not. */

@@ -34,7 +34,11 @@ public record Memory(long bytes) {
                     default -> 20;
                 };
         long number = Long.parseLong(matcher.group(1));
-        return new Memory(number > MOST >> shift ? Long.MAX_VALUE : number << shift);
+        if (number > MOST >> shift || number << shift < LEAST) {
+            throw new LabException(
+                    Problem.of("\"" + text + "\" is not an amount of memory for a node", "use 6m to 1024g"));
+        }
+        return new Memory(number << shift);
     }
 
     /** The shortest form that reads back: {@code 64m}. */

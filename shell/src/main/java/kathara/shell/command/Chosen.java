@@ -1,6 +1,7 @@
 package kathara.shell.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Node;
@@ -17,7 +18,8 @@ final class Chosen {
                     LabException.Kind.USAGE,
                     Problem.of("nodes are both named and excluded", "name some, or exclude some"));
         }
-        excluded.forEach(lab::node);
+        VstartCommand.asUsage(() ->
+                Stream.concat(named.stream(), excluded.stream()).map(lab::node).toList());
         if (!named.isEmpty()) {
             return named.stream().distinct().map(lab::node).toList();
         }

@@ -1,7 +1,6 @@
 package kathara.shell.command;
 
 import java.util.List;
-import kathara.engine.labconf.LabDirectory;
 import picocli.CommandLine.Mixin;
 
 final class LrestartCommand implements Command {
@@ -11,7 +10,7 @@ final class LrestartCommand implements Command {
     @Override
     public int run(Context context) throws InterruptedException {
         var place = lab.place(context.workspace());
-        place.directory().ifPresent(LabDirectory::read); // what cannot be started again is not removed
+        context.workspace().read(place); // what cannot be started again is not removed
         LcleanCommand.clean(context, place, List.of(), List.of());
         var start = new LstartCommand();
         start.lab = lab;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import kathara.engine.labconf.Lab;
-import kathara.engine.labconf.LabDirectory;
 import kathara.engine.operation.Operation;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -35,10 +34,11 @@ final class LstartCommand implements Command {
     @Override
     public int run(Context context) throws InterruptedException {
         var place = lab.place(context.workspace());
-        if (place.directory().isEmpty()) {
+        var files = context.workspace().read(place);
+        if (files.isEmpty()) {
             return resume(context, place);
         }
-        var read = LabDirectory.read(place.directory().get());
+        var read = files.get();
         read.warnings().forEach(context.screen()::warning);
         if (context.workspace().staying()) {
             context.workspace().moveTo(place);

@@ -9,14 +9,17 @@ import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.NodeName;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Fills a command from the words that were given, and makes a usage problem of what does not fit. */
 public final class Parsing {
+    private static final List<String> OF_THE_PROGRAM = List.of("--platform", "--debug", "--no-color", "--version");
+
     private Parsing() {}
 
     /** The parser of a command, as picocli has it: for its options, its help and its completion. */
     public static CommandLine parserOf(CommandEntry entry, Command command) {
-        var parser = new CommandLine(command);
+        var parser = new CommandLine(CommandSpec.forAnnotatedObjectLenient(command));
         parser.setCommandName(entry.name());
         parser.getCommandSpec().usageMessage().description(entry.summary() + ".");
         parser.registerConverter(NodeName.class, NodeName::new);
@@ -50,6 +53,13 @@ public final class Parsing {
 
     private static LabException unmatched(CommandEntry entry, CommandLine.UnmatchedArgumentException e) {
         var word = e.getUnmatched().get(0);
+        if (OF_THE_PROGRAM.stream().anyMatch(option -> word.equals(option) || word.startsWith(option + "="))) {
+            throw new LabException(
+                    LabException.Kind.USAGE,
+                    Problem.of(
+                            entry.name() + ": \"" + word + "\" is an option of kathara itself",
+                            "it stands before the command, as in: kathara --platform docker " + entry.name()));
+        }
         var options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
         return new LabException(
                 LabException.Kind.USAGE,

@@ -154,7 +154,8 @@ final class VstartCommand implements Command {
     private int start(Context context, Workspace.Place place, Session session, Node wanted)
             throws InterruptedException {
         var there = Optional.ofNullable(session.topology().nodes().get(wanted.name()));
-        var node = there.map(known -> merged(known, wanted)).orElseGet(() -> fromLabConf(place, wanted));
+        var node = there.map(known -> merged(known, wanted))
+                .orElseGet(() -> fromLabConf(context.workspace(), place, wanted));
         var starting = new Operation.Start(Topology.EMPTY.with(node));
         var outcome = Changes.apply(context, session, starting, !detach);
         context.screen()
@@ -171,11 +172,11 @@ final class VstartCommand implements Command {
     }
 
     /** A node of the lab's own lab.conf comes as it stands there. */
-    private Node fromLabConf(Workspace.Place place, Node wanted) {
+    private Node fromLabConf(Workspace workspace, Workspace.Place place, Node wanted) {
         return place.directory()
                 .filter(LabDirectory::isLab)
-                .map(directory ->
-                        LabDirectory.read(directory).topology().nodes().get(wanted.name()))
+                .flatMap(directory -> workspace.read(place))
+                .map(lab -> lab.topology().nodes().get(wanted.name()))
                 .map(known -> {
                     var interfaces = new TreeMap<>(known.interfaces());
                     interfaces.putAll(wanted.interfaces());

@@ -57,7 +57,7 @@ public final class Repl {
                 .parser(new ShellParser())
                 .completer((ignored, line, candidates) -> complete(completion, (LineAtCursor) line, candidates))
                 .variable(LineReader.HISTORY_FILE, history)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P… ")
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.AUTO_GROUP, true)
                 .option(LineReader.Option.AUTO_MENU_LIST, true)
@@ -102,8 +102,10 @@ public final class Repl {
     private void runLine(String line) {
         var thread = Thread.currentThread();
         var before = user.terminal().handle(Terminal.Signal.INT, signal -> thread.interrupt());
-        background.pause();
+        boolean paused = false;
         try {
+            background.pause();
+            paused = true;
             for (Statement statement : Statements.of("prompt", line)) {
                 int status = interpreter.run(statement.texts());
                 if (status != 0 || interpreter.leaving()) {
@@ -123,7 +125,9 @@ public final class Repl {
             Thread.interrupted(); // a Ctrl-C that came too late is not for the next command
             user.terminal().handle(Terminal.Signal.INT, before);
             screen.endProgress();
-            background.resume();
+            if (paused) {
+                background.resume();
+            }
         }
     }
 

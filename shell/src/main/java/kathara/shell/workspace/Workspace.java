@@ -1,15 +1,21 @@
 package kathara.shell.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import kathara.engine.call.EngineCall;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
+import kathara.engine.labconf.Lab;
 import kathara.engine.labconf.LabDirectory;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Platforms;
 import kathara.engine.platform.Surroundings;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
 import kathara.engine.session.Session;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
@@ -29,6 +35,9 @@ public final class Workspace implements AutoCloseable {
     private final Policy policy;
     private final Path here;
     private final boolean staying;
+    /** Labs whose directory has been named before. */
+    private final Map<LabName, Place> known = new ConcurrentHashMap<>();
+
     private volatile ContainerPlatform platform;
     private volatile Place place;
     private Session session;
@@ -85,9 +94,26 @@ public final class Workspace implements AutoCloseable {
     /** The lab of a directory. */
     public Place at(Path directory) {
         var path = path(directory);
+        if (!Files.isDirectory(path)) {
+            throw new LabException(Problem.of(
+                    "there is no directory \"" + directory + "\"", "name a lab directory, as in -d labs/ospf"));
+        }
         var name = LabDirectory.nameOf(path);
         var last = path.getFileName();
-        return new Place(new LabId(owner, name), Optional.of(path), last == null ? name.text() : last.toString());
+        var found = new Place(new LabId(owner, name), Optional.of(path), last == null ? name.text() : last.toString());
+        known.put(name, found);
+        return found;
+    }
+
+    /** The files of a lab; empty when it has no directory. Its problems name files as seen from the current directory. */
+    public Optional<Lab> read(Place wanted) {
+        return wanted.directory().map(directory -> LabDirectory.read(directory, fromHere(directory)));
+    }
+
+    private Path fromHere(Path directory) {
+        var relative = here.relativize(directory);
+        boolean far = relative.startsWith("../..");
+        return far ? directory : relative.toString().isEmpty() ? Path.of(".") : relative;
     }
 
     /** The user's default lab. */
@@ -97,10 +123,11 @@ public final class Workspace implements AutoCloseable {
 
     /** A lab by its name on this machine. */
     public Place named(LabName name) {
-        return name.equals(DEFAULT)
-                ? ofDefault()
-                : new Place(
-                        new LabId(owner, name), Optional.empty(), name.text().replaceFirst("-[0-9a-f]{6}$", ""));
+        if (name.equals(DEFAULT)) {
+            return ofDefault();
+        }
+        var shown = name.text().replaceFirst("-[0-9a-f]{6}$", "");
+        return known.getOrDefault(name, new Place(new LabId(owner, name), Optional.empty(), shown));
     }
 
     /** Refuses what the policy would, without a platform. */

@@ -1,0 +1,144 @@
+package kathara.shell;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kathara.engine.platform.Surroundings;
+import kathara.engine.problem.LabException;
+import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Topology;
+import kathara.engine.topology.UserName;
+import kathara.shell.command.Interpreter;
+import kathara.shell.command.Tty;
+import kathara.shell.screen.StreamScreen;
+import kathara.shell.workspace.Workspace;
+import kathara.testing.MemoryPlatform;
+
+/** A shell on the platform in memory whose screen is two texts. Lines go through the same interpreter as any. */
+public final class TestShell implements AutoCloseable {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Workspace workspace;
+    private final Interpreter interpreter;
+
+    /** What a text of commands came to. */
+    public record Result(int status, String out, String err) {}
+
+    private TestShell(Path here, boolean staying, Tty tty) {
+        workspace = new Workspace(
+                new UserName("tester"), new Surroundings(Map.of(), here), Optional.of("memory"), here, staying);
+        var screen = new StreamScreen(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                () -> 0);
+        interpreter = new Interpreter(workspace, screen, tty);
+    }
+
+    /** Commands follow each other in one session, as at the prompt. */
+    public static TestShell in(Path here) {
+        return new TestShell(here, true, new NoTty(""));
+    }
+
+    /** One command of the operating system after another, each with this on its standard input. */
+    public static TestShell outsideSession(Path here, String input) {
+        return new TestShell(here, false, new NoTty(input));
+    }
+
+    /** With a terminal of the test's. */
+    public static TestShell at(Tty tty, Path here) {
+        return new TestShell(here, true, tty);
+    }
+
+    /** Runs lines; a problem is shown and becomes a status, as in the program. */
+    public Result run(String text) {
+        out.reset();
+        err.reset();
+        int status;
+        try {
+            status = interpreter.runText("-c", text);
+        } catch (LabException e) {
+            e.problems().forEach(interpreter.context().screen()::problem);
+            status = e.kind().exitStatus();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts", e);
+        }
+        return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs lines that must succeed; what they print. */
+    public String succeeds(String text) {
+        var result = run(text);
+        if (result.status() != 0) {
+            throw new AssertionError(text + " ended with " + result.status() + ": " + result.err());
+        }
+        return result.out();
+    }
+
+    /** Runs lines that must end with this status; what they say of it. */
+    public String fails(int status, String text) {
+        var result = run(text);
+        if (result.status() != status) {
+            throw new AssertionError(text + " ended with " + result + ", not with " + status);
+        }
+        return result.err();
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public boolean leaving() {
+        return interpreter.leaving();
+    }
+
+    public MemoryPlatform platform() {
+        return (MemoryPlatform) workspace.platform();
+    }
+
+    /** The session's lab as the platform has it. */
+    public Topology topology() {
+        return workspace.session().topology();
+    }
+
+    /** The interfaces of a node as in lab.conf, {@code {0=A, 1=B}}. */
+    public String interfaces(String node) {
+        var links = new TreeMap<Integer, String>();
+        topology().node(new NodeName(node)).interfaces().forEach((number, plug) -> links.put(number, plug.text()));
+        return links.toString();
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+
+    private record NoTty(String text) implements Tty {
+        @Override
+        public boolean present() {
+            return false;
+        }
+
+        @Override
+        public InputStream input() {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int lend(Program program) {
+            throw new AssertionError("there is no terminal to lend");
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return false;
+        }
+    }
+}
