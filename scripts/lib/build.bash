@@ -60,7 +60,7 @@ build_can() {
 
 build_failed() {
     tr -d '\033' <"$builds/build.log" | sed 's/\[[0-9;]*m//g' | grep '^\[ERROR\] .' |
-        grep -vE 'Help 1\] http|full stack trace|-X switch|possible solutions|After correcting|-rf :' | head -n 20 >&2
+        grep -vE '\] (-> )?\[Help 1\]|full stack trace|-X switch|possible solutions|After correcting|-rf :' | head -n 20 >&2
     echo "kathara: the build failed; all that it said is in $builds/build.log" >&2
     if grep -qE 'No compiler is provided|release version [0-9]+ not supported' "$builds/build.log"; then
         echo "  Maven needs a JDK, not only a JRE: apt-get install openjdk-17-jdk-headless; or set JAVA_HOME" >&2

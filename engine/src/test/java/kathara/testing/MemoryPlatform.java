@@ -257,7 +257,11 @@ public final class MemoryPlatform implements ContainerPlatform {
         @Override
         public Integer execute(EngineCall.Execute call) {
             running(call.lab(), call.node());
-            print(call.node() + " runs " + String.join(" ", call.words()));
+            if (call.terminal() && call.words().get(0).equals("/bin/sh")) {
+                return echo();
+            }
+            var end = call.words().get(0).equals("printf") ? "" : call.terminal() ? "\r\n" : "\n";
+            print(call.node() + " runs " + String.join(" ", call.words()) + end);
             return call.words().get(0).equals("false") ? 1 : 0;
         }
 
@@ -266,7 +270,7 @@ public final class MemoryPlatform implements ContainerPlatform {
             if (!platform.lab(call.lab()).links.contains(call.link())) {
                 throw new LabException(Problem.of("the lab has no link \"" + call.link() + "\""));
             }
-            print("listening on " + call.link() + " " + String.join(" ", call.words()));
+            print("listening on " + call.link() + " " + String.join(" ", call.words()) + "\n");
             return 0;
         }
 
@@ -280,9 +284,24 @@ public final class MemoryPlatform implements ContainerPlatform {
             throw new LabException(Problem.of("no registry is in reach"));
         }
 
-        private void print(String line) {
+        /** Stands for a shell on a terminal: shows each key, control keys as ^C, until there are no more or Ctrl-D. */
+        private int echo() throws InterruptedException {
             try {
-                streams.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                for (int key = streams.in().read(); key >= 0 && key != 4; key = streams.in().read()) {
+                    print(key < ' ' ? "^" + (char) (key + '@') : String.valueOf((char) key));
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                }
+                return 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void print(String text) {
+            try {
+                streams.out().write(text.getBytes(StandardCharsets.UTF_8));
                 streams.out().flush();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -30,7 +30,12 @@ class LayersTest {
                             "kathara.shell.workspace.",
                             "kathara.engine."),
             "kathara.shell.completion",
-                    List.of("kathara.shell.command.", "kathara.shell.workspace.", "kathara.engine.", "picocli."),
+                    List.of(
+                            "kathara.shell.command.",
+                            "kathara.shell.language.",
+                            "kathara.shell.workspace.",
+                            "kathara.engine.",
+                            "picocli."),
             "kathara.shell.command",
                     List.of(
                             "kathara.shell.language.",

@@ -164,9 +164,11 @@ public final class DockerApiPlatform implements ContainerPlatform {
                         .map(node -> "/containers/" + Labels.nodeName(lab, node) + "/stats?stream=false&one-shot=true")
                         .toList());
         for (int i = 0; i < nodes.size(); i++) {
+            var node = Labels.node(found.nodes().get(nodes.get(i)).getLabels());
+            var limit = node.settings().memory();
             usage.put(
-                    nodes.get(i),
-                    UsageReport.of(answers.get(i), report.traffic().get(nodes.get(i))));
+                    node.name(),
+                    UsageReport.of(answers.get(i), limit, report.traffic().get(node.name())));
         }
         return usage;
     }

@@ -17,8 +17,8 @@ final class ExecCommand implements Command, StopsAtPositional {
 
     @Parameters(
             index = "1..*",
-            paramLabel = "COMMAND",
-            description = "The command and its own options; -- may stand before it.")
+            paramLabel = "PROGRAM",
+            description = "What to run and its own options; -- may stand before it.")
     List<String> words = new ArrayList<>();
 
     @Override

@@ -18,6 +18,8 @@ import kathara.shell.workspace.Workspace;
 public final class Interpreter {
     private final Context context;
     private boolean leaving;
+    /** How many statements have been said to have failed; a file within a file says it once. */
+    private int told;
 
     public Interpreter(Workspace workspace, Screen screen, Tty tty) {
         this.context = new Context(workspace, screen, tty, this);
@@ -51,8 +53,10 @@ public final class Interpreter {
     private int runAt(String file, Statement statement) throws InterruptedException {
         var place = new Problem.Place(file, statement.line(), 1);
         try {
+            int before = told;
             int status = run(statement.texts());
-            if (status != 0) {
+            if (status != 0 && told == before) {
+                told++;
                 context.screen()
                         .problem(Problem.of("\"" + shortened(statement.source()) + "\" ended with status " + status)
                                 .at(place));

@@ -45,22 +45,27 @@ public final class Parsing {
             parserOf(entry, command).parseArgs(words.toArray(new String[0]));
             return Optional.of(command);
         } catch (CommandLine.UnmatchedArgumentException e) {
-            throw unmatched(entry, e);
+            throw unmatched(entry, e.getUnmatched().get(0), e.getCommandLine().getCommandSpec());
         } catch (CommandLine.ParameterException e) {
-            throw usage(entry, e);
+            // A mistyped option makes its value a word that fits nowhere; the option is what is wrong.
+            var spec = e.getCommandLine().getCommandSpec();
+            throw words.stream()
+                    .filter(word -> word.startsWith("--") && spec.findOption(word.split("=", 2)[0]) == null)
+                    .findFirst()
+                    .map(word -> unmatched(entry, word, spec))
+                    .orElseGet(() -> usage(entry, e));
         }
     }
 
-    private static LabException unmatched(CommandEntry entry, CommandLine.UnmatchedArgumentException e) {
-        var word = e.getUnmatched().get(0);
+    private static LabException unmatched(CommandEntry entry, String word, CommandSpec spec) {
         if (OF_THE_PROGRAM.stream().anyMatch(option -> word.equals(option) || word.startsWith(option + "="))) {
-            throw new LabException(
+            return new LabException(
                     LabException.Kind.USAGE,
                     Problem.of(
                             entry.name() + ": \"" + word + "\" is an option of kathara itself",
                             "it stands before the command, as in: kathara --platform docker " + entry.name()));
         }
-        var options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+        var options = spec.optionsMap().keySet();
         return new LabException(
                 LabException.Kind.USAGE,
                 Problem.of(

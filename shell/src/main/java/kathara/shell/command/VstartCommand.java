@@ -57,7 +57,7 @@ final class VstartCommand implements Command {
 
     @Option(
             names = {"-e", "--exec"},
-            paramLabel = "COMMAND",
+            paramLabel = "TEXT",
             description = "Run this in the node when it has started; may be repeated.")
     List<String> commands = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kathara.engine.platform.ImageCatalog;
+import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Topology;
 
@@ -16,12 +17,13 @@ import kathara.engine.topology.Topology;
  */
 public record LiveNames(
         Map<String, String> nodes,
+        Map<String, List<String>> interfaces,
         Map<String, String> links,
         Map<String, String> images,
         List<String> recipes,
         List<String> labs) {
 
-    public static final LiveNames NONE = new LiveNames(Map.of(), Map.of(), Map.of(), List.of(), List.of());
+    public static final LiveNames NONE = new LiveNames(Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
     public static LiveNames of(Topology topology, ImageCatalog catalog, Iterable<LabId> labs) {
         var nodes = new TreeMap<String, String>();
@@ -29,6 +31,12 @@ public record LiveNames(
                 .values()
                 .forEach(node -> nodes.put(
                         node.name().text(), node.state().name().toLowerCase(Locale.ROOT) + ", " + node.image()));
+        var interfaces = new TreeMap<String, List<String>>();
+        topology.nodes()
+                .values()
+                .forEach(node -> interfaces.put(
+                        node.name().text(),
+                        node.interfaces().values().stream().map(Interface::name).toList()));
         var links = new TreeMap<String, String>();
         topology.links()
                 .values()
@@ -42,6 +50,7 @@ public record LiveNames(
         labs.forEach(lab -> names.add(lab.name().text()));
         return new LiveNames(
                 nodes,
+                interfaces,
                 links,
                 images,
                 catalog.recipes().stream().map(ImageCatalog.Recipe::name).toList(),

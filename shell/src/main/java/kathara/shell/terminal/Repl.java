@@ -139,7 +139,7 @@ public final class Repl {
 
     private void complete(Completion completion, LineAtCursor line, List<Candidate> candidates) {
         completion
-                .suggestions(line.before(), line.prefix(), background.names())
+                .suggestions(line.half(), background.names())
                 .forEach(s -> candidates.add(new Candidate(
                         s.value(),
                         s.value(),
