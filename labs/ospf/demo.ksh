@@ -3,6 +3,7 @@ lstart
 linfo
 
 # The routers find each other and agree; then the hosts reach each other.
+r3 timeout 60 sh -c 'until ip route get 10.0.6.1 2>&1 | grep -q 10.0.7.2; do sleep 1; done'
 pc1 timeout 60 sh -c 'until ping -c 1 -W 1 10.0.6.1 >/dev/null; do sleep 1; done'
 r1 vtysh -c 'show ip ospf neighbor'
 r1 ip route

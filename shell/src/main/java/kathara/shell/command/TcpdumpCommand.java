@@ -35,7 +35,7 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
         var place = lab.place(context.workspace());
         var file = takeFile();
         var own = new ArrayList<>(file.isPresent() ? List.of("-U", "-w-") : List.of("--immediate-mode", "-l"));
-        own.addAll(words);
+        own.addAll(FilterWords.understood(words));
         var call = new EngineCall.Capture(place.lab(), link, own);
         allowed(context, call);
         return LabOption.on(context.workspace(), place, session -> {

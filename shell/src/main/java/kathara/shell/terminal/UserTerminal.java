@@ -1,7 +1,9 @@
 package kathara.shell.terminal;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,17 +80,22 @@ public final class UserTerminal implements Tty, AutoCloseable {
         var before = borrowed.getAttributes();
         var handler = borrowed.handle(Terminal.Signal.WINCH, Terminal.SignalHandler.SIG_DFL);
         var keys = new Keys(borrowed.input(), Thread.currentThread());
+        var shown = new Shown(borrowed.output());
         try {
             borrowed.flush();
             borrowed.setAttributes(raw(before));
-            return program.run(
-                    new Streams(keys, borrowed.output(), borrowed.output(), Optional.of(new Window(borrowed))));
+            int status = program.run(new Streams(keys, shown, shown, Optional.of(new Window(borrowed))));
+            return keys.left ? 0 : status;
         } catch (InterruptedException e) {
             if (keys.left) {
                 return 0;
             }
             throw e;
         } finally {
+            if (keys.left) {
+                Thread.interrupted(); // the user has left; what comes next is not cancelled
+            }
+            shown.endLine();
             keys.close();
             borrowed.handle(Terminal.Signal.WINCH, handler);
             borrowed.setAttributes(before);
@@ -163,6 +170,40 @@ public final class UserTerminal implements Tty, AutoCloseable {
         @Override
         public void onResize(Runnable changed) {
             terminal.handle(Terminal.Signal.WINCH, signal -> changed.run());
+        }
+    }
+
+    /** What a program writes; remembers whether its last line is ended. */
+    private static final class Shown extends FilterOutputStream {
+        private volatile int last = '\n';
+
+        Shown(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            last = b;
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (length > 0) {
+                last = bytes[offset + length - 1];
+                out.write(bytes, offset, length);
+            }
+        }
+
+        void endLine() {
+            try {
+                if (last != '\n') {
+                    out.write(new byte[] {'\r', '\n'});
+                    out.flush();
+                }
+            } catch (IOException e) {
+                // the terminal has gone
+            }
         }
     }
 
