@@ -10,7 +10,7 @@ r1 ip route
 pc1 ping -c 2 10.0.6.1
 
 # How they do it: the hellos on the link between r1 and r2.
-tcpdump B -c 3 ip proto ospf
+tcpdump B -c 3 ospf
 
 # Packets go through r2, where it costs less.
 pc1 traceroute -n 10.0.6.1

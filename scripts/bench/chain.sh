@@ -5,6 +5,7 @@
 set -u
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P) || exit 70
 nodes=50 rounds=3 limit=1.25 socket=/var/run/docker.sock
+[[ ${DOCKER_HOST-} != unix://* ]] || socket=${DOCKER_HOST#unix://}
 
 usage() {
     cat <<END

@@ -71,6 +71,7 @@ engines_start() {
 
 engines_docker() {
     local socket=/var/run/docker.sock
+    [[ ${DOCKER_HOST-} != unix://* ]] || socket=${DOCKER_HOST#unix://}
     engines_need curl:curl || return
     if engines_answers "$socket"; then
         engines_say "docker answers at $socket: used as it is"
@@ -84,7 +85,7 @@ engines_docker() {
         engines_reason='docker does not start: see journalctl -u docker'
         return 1
     fi
-    engines_start dockerd "$socket" dockerd
+    engines_start dockerd "$socket" dockerd --host "unix://$socket"
 }
 
 # Rootful Podman. The settings are for machines where a container may not raise its limits, or with hybrid cgroups.

@@ -57,6 +57,7 @@ public final class MemoryPlatform implements ContainerPlatform {
     private final List<Consumer<PlatformEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Consumer<EngineCall> beforeEach = call -> {};
+    private final Map<NodeName, Startup> startups = new TreeMap<>();
 
     /** What is there of one lab. */
     private static final class Lab {
@@ -76,6 +77,17 @@ public final class MemoryPlatform implements ContainerPlatform {
     /** Is called before each call is performed; may throw to make it fail. */
     public synchronized void beforeEach(Consumer<EngineCall> hook) {
         beforeEach = hook;
+    }
+
+    /** The start-up of nodes of that name ends so. */
+    public synchronized void startup(NodeName node, Startup startup) {
+        startups.put(node, startup);
+    }
+
+    /** A node ends and starts again by other hands than ours: it has no cable any more, and waits. */
+    public synchronized void restartFromOutside(LabId id, NodeName node) {
+        lab(id).cables.remove(node);
+        lab(id).waiting.add(node);
     }
 
     @Override
@@ -126,7 +138,9 @@ public final class MemoryPlatform implements ContainerPlatform {
 
     @Override
     public synchronized Optional<Startup> startup(LabId id, NodeName node) {
-        return lab(id).waiting.contains(node) ? Optional.empty() : Optional.of(Startup.FINE);
+        return lab(id).waiting.contains(node)
+                ? Optional.empty()
+                : Optional.of(startups.getOrDefault(node, Startup.FINE));
     }
 
     @Override

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlatformContract {
-    protected static final UserName OWNER = new UserName("contract");
+    protected static final UserName OWNER =
+            new UserName("contract-" + ProcessHandle.current().pid());
     protected static final NodeName PC1 = new NodeName("pc1");
     protected static final NodeName PC2 = new NodeName("pc2");
     protected static final LinkName A = new LinkName("A");
@@ -313,7 +314,7 @@ public abstract class PlatformContract {
     @Test
     void twoUsersMayUseTheSameNames() throws InterruptedException {
         start("pc1[0]=A");
-        var stranger = new UserName("contract-2");
+        var stranger = new UserName("other-" + ProcessHandle.current().pid());
         var theirs = new LabId(stranger, lab.name());
         try (var other = sessionOn(theirs)) {
             other.apply(new Operation.Start(topology("pc1[0]=B")), true, Watcher.NONE);

@@ -32,11 +32,12 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // Or picocli loads some 300 classes of Groovy, to see whether an option is a closure.
+        System.setProperty("picocli.disable.closures", "true");
         var surroundings = new Surroundings(System.getenv(), Path.of(System.getProperty("user.home", "/")));
         int status = new Main(surroundings, System.getProperty("user.name", "user")).run(List.of(arguments));
         System.out.flush();
-        // Threads of libraries may still wait for something; the process has nothing more to do.
-        Runtime.getRuntime().halt(status);
+        System.exit(status);
     }
 
     private int run(List<String> arguments) {

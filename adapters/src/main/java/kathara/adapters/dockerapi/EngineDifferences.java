@@ -8,6 +8,11 @@ public interface EngineDifferences {
     /** As in {@code --platform NAME}. */
     String name();
 
+    /** How a system call filter is said: its text, or what stands for it. */
+    default String seccomp(String profile) {
+        return profile;
+    }
+
     /** Changes the specification of a node before it is created. */
     default void adjustNode(HostConfig host) {}
 

@@ -61,11 +61,11 @@ final class Images {
         }
     }
 
-    /** Podman puts {@code localhost/} before names that have no registry. */
+    /** Podman puts a registry before names that have none. */
     private Optional<String> recipeOf(ImageName name) {
+        var bare = name.text().replaceFirst("^(?:localhost|docker\\.io)/", "");
         return book().recipes().stream()
-                .filter(recipe ->
-                        name.text().equals(nameOf(recipe)) || name.text().equals("localhost/" + nameOf(recipe)))
+                .filter(recipe -> bare.equals(nameOf(recipe)))
                 .map(Recipe::name)
                 .findFirst();
     }
@@ -109,8 +109,7 @@ final class Images {
     /** An engine reports a failed import inside an answer that says 200. */
     private void imported(Recipe recipe, Path tar) {
         var what = "importing image \"" + recipe.name() + "\"";
-        var path =
-                "/images/create?fromSrc=-&repo=" + OURS.replace("/", "%2F") + recipe.name() + "&tag=" + recipe.hash();
+        var path = "/images/create?fromSrc=-&repo=" + OURS.replace("/", "%2F") + recipe.name() + "%3A" + recipe.hash();
         var answer = new String(engine.post(what, path, tar), StandardCharsets.UTF_8);
         if (answer.contains("\"error\"")) {
             throw new LabException(

@@ -46,7 +46,8 @@ final class Specs {
                 .withCapAdd(NodeDefaults.CAPABILITIES.stream()
                         .map(Capability::valueOf)
                         .toArray(Capability[]::new))
-                .withSecurityOpts(List.of(NO_NEW_RIGHTS, "seccomp=" + NodeArchive.script("seccomp.json")))
+                .withSecurityOpts(
+                        List.of(NO_NEW_RIGHTS, "seccomp=" + differences.seccomp(NodeArchive.script("seccomp.json"))))
                 .withSysctls(NodeDefaults.sysctls(settings))
                 .withPidsLimit(NodeDefaults.MOST_PROCESSES);
         settings.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));

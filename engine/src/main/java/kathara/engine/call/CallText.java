@@ -199,11 +199,12 @@ final class CallText implements EngineCall.Handler<List<String>> {
         private final List<String> words;
 
         Given(List<String> line) {
-            int end = line.indexOf("--") < 0 ? line.size() : line.indexOf("--");
-            for (int i = 1; i < end; i += 2) {
-                options.computeIfAbsent(line.get(i), name -> new ArrayList<>()).add(line.get(i + 1));
+            int at = 1;
+            while (at < line.size() && !line.get(at).equals("--")) {
+                options.computeIfAbsent(line.get(at), name -> new ArrayList<>()).add(line.get(at + 1));
+                at += 2;
             }
-            words = end == line.size() ? List.of() : line.subList(end + 1, line.size());
+            words = at >= line.size() ? List.of() : line.subList(at + 1, line.size());
         }
 
         List<String> all(String option) {

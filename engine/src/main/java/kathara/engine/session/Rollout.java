@@ -1,6 +1,7 @@
 package kathara.engine.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,6 @@ import kathara.engine.call.Approved;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
-import kathara.engine.problem.Problem;
 
 /**
  * Performs a plan that was approved whole: a stage at a time, the tracks of a stage together. The only class that
@@ -60,17 +60,28 @@ final class Rollout implements AutoCloseable {
                     return null;
                 }))
                 .toList();
-        var problems = new ArrayList<Problem>();
+        var failures = new ArrayList<LabException>();
         boolean interrupted = false;
         for (Future<Void> track : tracks) {
-            interrupted |= await(track, stop, problems);
+            interrupted |= await(track, stop, failures);
         }
         if (interrupted) {
             throw new InterruptedException();
         }
-        if (!problems.isEmpty()) {
-            throw new LabException(problems.stream().distinct().toList());
+        if (!failures.isEmpty()) {
+            throw together(failures);
         }
+    }
+
+    /** All that went wrong, each thing once; a platform that has gone weighs more than a call that failed. */
+    private static LabException together(List<LabException> failures) {
+        var worst =
+                failures.stream().max(Comparator.comparing(LabException::kind)).orElseThrow();
+        var problems = failures.stream()
+                .flatMap(failure -> failure.problems().stream())
+                .distinct()
+                .toList();
+        return new LabException(worst.kind(), problems, worst);
     }
 
     private void follow(List<Approved> track, Streams streams, AtomicBoolean stop) throws InterruptedException {
@@ -88,7 +99,7 @@ final class Rollout implements AutoCloseable {
     }
 
     /** Waits for a track whatever happens; says whether the wait was interrupted meanwhile. */
-    private static boolean await(Future<Void> track, AtomicBoolean stop, List<Problem> problems) {
+    private static boolean await(Future<Void> track, AtomicBoolean stop, List<LabException> failures) {
         boolean interrupted = false;
         while (true) {
             try {
@@ -99,7 +110,7 @@ final class Rollout implements AutoCloseable {
                 interrupted = true;
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof LabException failure) {
-                    problems.addAll(failure.problems());
+                    failures.add(failure);
                 } else if (!(e.getCause() instanceof InterruptedException)) {
                     throw new IllegalStateException(e.getCause());
                 }

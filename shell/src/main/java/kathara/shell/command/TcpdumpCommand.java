@@ -40,11 +40,16 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
         allowed(context, call);
         return LabOption.on(context.workspace(), place, session -> {
             session.topology().link(link);
-            return file.isPresent()
-                    ? toFile(context, session, call, file.get())
-                    : session.perform(
-                            call,
-                            Streams.to(context.screen().out(), context.screen().err()));
+            try {
+                return file.isPresent()
+                        ? toFile(context, session, call, file.get())
+                        : session.perform(
+                                call,
+                                Streams.to(
+                                        context.screen().out(), context.screen().err()));
+            } catch (InterruptedException e) {
+                return 0; // Ctrl-C is how one ends a capture
+            }
         });
     }
 

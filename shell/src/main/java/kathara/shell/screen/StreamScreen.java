@@ -21,7 +21,8 @@ public final class StreamScreen implements Screen {
     private final boolean live;
     private final boolean colours;
     private final IntSupplier width;
-    private Instant lastLine = Instant.now();
+    private Instant lastLine = Instant.EPOCH;
+    private boolean progressing;
     private boolean progressShown;
 
     /**
@@ -68,6 +69,9 @@ public final class StreamScreen implements Screen {
             err.print("\r\u001b[K" + what + " " + done + "/" + all);
             err.flush();
             progressShown = true;
+        } else if (!progressing) {
+            progressing = true;
+            lastLine = Instant.now();
         } else if (done < all && Duration.between(lastLine, Instant.now()).compareTo(BETWEEN_LINES) > 0) {
             lastLine = Instant.now();
             err.println(what + " " + done + "/" + all);
@@ -76,7 +80,7 @@ public final class StreamScreen implements Screen {
 
     @Override
     public synchronized void endProgress() {
-        lastLine = Instant.now();
+        progressing = false;
         if (progressShown) {
             progressShown = false;
             err.print("\r\u001b[K");

@@ -27,10 +27,11 @@ import org.jline.reader.LineReader;
 final class Background implements AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(200);
     /** Another terminal that starts a lab wires it within this time after its last node; it is not disturbed. */
-    private static final Duration QUIET = Duration.ofSeconds(4);
+    static final Duration QUIET = Duration.ofSeconds(4);
 
     private final Workspace workspace;
     private final LineReader reader;
+    private final Duration quiet;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var named = new Thread(work, "background");
         named.setDaemon(true);
@@ -51,9 +52,13 @@ final class Background implements AutoCloseable {
     /** The lab at a look, and in which turn that was. */
     private record Seen(LabId lab, Topology topology, long turn) {}
 
-    Background(Workspace workspace, LineReader reader) {
+    /**
+     * @param quiet how long nothing must have happened to the lab before its cables are repaired
+     */
+    Background(Workspace workspace, LineReader reader, Duration quiet) {
         this.workspace = workspace;
         this.reader = reader;
+        this.quiet = quiet;
     }
 
     LiveNames names() {
@@ -99,7 +104,7 @@ final class Background implements AutoCloseable {
             lastEvent = System.nanoTime();
             later(SOON, () -> workspace.openPlatform().ifPresent(this::look));
             if (event.kind() == PlatformEvent.Kind.STARTED) {
-                later(QUIET, this::repair);
+                later(quiet, this::repair);
             }
         }
     }
@@ -149,8 +154,8 @@ final class Background implements AutoCloseable {
 
     /** A node that was restarted by other hands has lost its cables. */
     private void repair() {
-        boolean quiet = System.nanoTime() - lastEvent >= QUIET.toNanos();
-        if (!quiet || !changing.tryLock()) {
+        boolean settled = System.nanoTime() - lastEvent >= quiet.toNanos();
+        if (!settled || !changing.tryLock()) {
             return;
         }
         try (var session = workspace.open(workspace.place())) {

@@ -67,7 +67,7 @@ public final class Repl {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         this.screen = new StreamScreen(out, out, !plain, !plain, user::columns);
         this.interpreter = new Interpreter(workspace, screen, user);
-        this.background = new Background(workspace, reader);
+        this.background = new Background(workspace, reader, Background.QUIET);
     }
 
     /** Reads and runs lines until the user leaves; the status to end with. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kathara.engine.call.EngineCall;
+import kathara.engine.platform.Startup;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.NodeName;
@@ -140,6 +142,30 @@ class LabCommandsTest {
         assertTrue(said.contains("the engine says no"), said);
         assertTrue(said.contains("what had been done was taken back"), said);
         assertEquals(Set.of(), nodes());
+    }
+
+    @Test
+    void aCommandThatFailsInAScriptIsAWarning() {
+        shell.platform()
+                .startup(
+                        new NodeName("r1"),
+                        new Startup(0, List.of(new Startup.Failure("r1.startup", 3, 255, "ip addr ad 10.0.0.1"))));
+        var result = shell.run("lstart -d ospf");
+        assertEquals(0, result.status());
+        assertTrue(
+                result.err().contains("r1.startup:3:1: \"ip addr ad 10.0.0.1\" ended with status 255"), result.err());
+        assertTrue(result.err().contains("r1 cat /var/log/startup.log"), result.err());
+    }
+
+    @Test
+    void aScriptThatFailsLeavesTheLabUpAndIsAFailure() {
+        shell.platform().startup(new NodeName("r1"), new Startup(2, List.of()));
+        var result = shell.run("lstart -d ospf");
+        assertEquals(1, result.status());
+        assertTrue(result.out().startsWith("lab ospf is up: 3 nodes"), result.out());
+        assertTrue(result.err().contains("start-up of \"r1\" ended with status 2"), result.err());
+        assertTrue(result.err().contains("a start-up script failed"), result.err());
+        assertEquals(Set.of("r1", "r2", "r3"), nodes());
     }
 
     @Test

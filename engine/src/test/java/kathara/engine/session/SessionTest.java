@@ -1,0 +1,177 @@
+package kathara.engine.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import kathara.engine.call.Limits;
+import kathara.engine.call.Policy;
+import kathara.engine.labconf.LabConfReader;
+import kathara.engine.operation.Operation;
+import kathara.engine.plan.Planner;
+import kathara.engine.platform.Running;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
+import kathara.engine.topology.Cpus;
+import kathara.engine.topology.Interface;
+import kathara.engine.topology.LabId;
+import kathara.engine.topology.LabName;
+import kathara.engine.topology.Memory;
+import kathara.engine.topology.NodeName;
+import kathara.engine.topology.State;
+import kathara.engine.topology.Topology;
+import kathara.engine.topology.UserName;
+import kathara.testing.MemoryPlatform;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final LabId LAB = new LabId(new UserName("anna"), new LabName("lab"));
+
+    private final MemoryPlatform platform = new MemoryPlatform();
+    private final Session session = new Session(LAB, platform, new Policy(LAB.owner(), Limits.PERSONAL));
+
+    private static Topology topology(String... lines) {
+        return new LabConfReader().read("lab.conf", List.of(lines)).sound();
+    }
+
+    private void apply(Operation operation) throws InterruptedException {
+        session.apply(operation, true, Watcher.NONE);
+    }
+
+    @Test
+    void aChangeThatFailsAtAnyCallIsTakenBackWhole() throws InterruptedException {
+        var wanted = new Operation.Start(topology("pc1[0]=A", "pc2[0]=A", "pc2[1]=B", "pc3[0]=B", "pc3[mem]=64m"));
+        apply(new Operation.Start(topology("pc1[0]=C", "pc3[0]=B")));
+        var before = session.inspect();
+        int calls = (int) session.planFor(wanted).calls().count();
+        assertTrue(calls > 5);
+        for (int failing = 0; failing < calls; failing++) {
+            var left = new AtomicInteger(failing);
+            platform.beforeEach(call -> {
+                if (left.getAndDecrement() == 0) {
+                    throw new LabException(Problem.of("the engine failed"));
+                }
+            });
+            var e = assertThrows(LabException.class, () -> apply(wanted));
+            assertTrue(e.getMessage().contains("the engine failed"), e.getMessage());
+            assertTrue(e.getMessage().contains("taken back"), e.getMessage());
+            platform.beforeEach(call -> {});
+            assertEquals(before, session.inspect(), "failing call " + failing);
+        }
+        apply(wanted);
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsSaidAndFinishedByTheNextStart() throws InterruptedException {
+        var wanted = new Operation.Start(topology("pc1[0]=A", "pc2[0]=A"));
+        var left = new AtomicInteger(3);
+        platform.beforeEach(call -> {
+            if (left.getAndDecrement() <= 0) {
+                throw new LabException(LabException.Kind.NO_PLATFORM, Problem.of("the engine has gone"));
+            }
+        });
+        var e = assertThrows(LabException.class, () -> apply(wanted));
+        assertEquals(LabException.Kind.NO_PLATFORM, e.kind());
+        assertTrue(e.getMessage().contains("could not be taken back"), e.getMessage());
+        platform.beforeEach(call -> {});
+        apply(wanted);
+        assertEquals(topology("pc1[0]=A", "pc2[0]=A"), session.topology());
+        assertEquals(2, session.inspect().cables().size());
+    }
+
+    @Test
+    void anInterruptTakesBackWhatWasDone() throws Exception {
+        var working = Thread.currentThread();
+        var first = new AtomicInteger();
+        platform.beforeEach(call -> {
+            if (first.getAndIncrement() == 0) {
+                working.interrupt();
+            }
+        });
+        var e = assertThrows(LabException.class, () -> apply(new Operation.Start(topology("pc1[0]=A"))));
+        assertTrue(e.getMessage().contains("cancelled"), e.getMessage());
+        platform.beforeEach(call -> {});
+        assertEquals(Running.NOTHING, session.inspect());
+    }
+
+    @Test
+    void aRefusalChangesNothing() throws InterruptedException {
+        var narrow = new Limits(List.of("kathara/base"), Memory.parse("64m"), Cpus.parse("1"));
+        try (var limited = new Session(LAB, platform, new Policy(LAB.owner(), narrow))) {
+            var wanted = new Operation.Start(topology("pc1[0]=A", "pc2[image]=kathara/frr"));
+            var e = assertThrows(LabException.class, () -> limited.apply(wanted, true, Watcher.NONE));
+            assertEquals(LabException.Kind.REFUSED, e.kind());
+        }
+        assertEquals(List.of(), platform.lines());
+    }
+
+    @Test
+    void aLabIsStartedWithTwoCallsANodeAndThreeMore() throws InterruptedException {
+        apply(new Operation.Start(topology("pc1[0]=A", "pc2[0]=A", "pc3[0]=A")));
+        assertEquals(3 * 2 + 2, platform.lines().size(), () -> String.join("\n", platform.lines()));
+    }
+
+    @Test
+    void randomSessionsAreUndoneToTheStartAndRedoneToTheEnd() throws InterruptedException {
+        long seed = 815;
+        var random = new Random(seed);
+        var seen = new ArrayList<Topology>(List.of(session.topology()));
+        for (int i = 0; i < 300; i++) {
+            try {
+                apply(randomOperation(random));
+                seen.add(session.topology());
+            } catch (LabException e) {
+                assertEquals(seen.get(seen.size() - 1), session.topology(), () -> "seed " + seed);
+            }
+            assertSettled(seed);
+        }
+        for (int i = seen.size() - 2; i >= 0; i--) {
+            session.undo(Watcher.NONE);
+            assertEquals(seen.get(i), session.topology(), () -> "seed " + seed);
+            assertSettled(seed);
+        }
+        assertEquals(Running.NOTHING, session.inspect());
+        for (int i = 1; i < seen.size(); i++) {
+            session.redo(Watcher.NONE);
+        }
+        assertEquals(seen.get(seen.size() - 1), session.topology(), () -> "seed " + seed);
+    }
+
+    private void assertSettled(long seed) {
+        var running = session.inspect();
+        var plan = new Planner(LAB, Optional.empty()).plan(running, running.topology(), false);
+        assertTrue(plan.isEmpty(), () -> "seed " + seed + ": " + plan);
+    }
+
+    private static Operation randomOperation(Random random) {
+        var node = new NodeName("n" + random.nextInt(5));
+        int number = random.nextInt(3);
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 ->
+                new Operation.Start(topology(
+                        node + "[" + number + "]=L" + random.nextInt(4),
+                        node + "[mem]=" + (random.nextInt(4) == 0 ? 128 : 64)));
+            case 3 -> new Operation.Remove(node);
+            case 4 -> new Operation.Plug(node, Interface.parse(number, "L" + random.nextInt(4)));
+            case 5 -> new Operation.Unplug(node, number);
+            case 6 -> new Operation.Halt(node, random.nextBoolean());
+            case 7 -> new Operation.Pause(node);
+            default -> new Operation.Resume(node);
+        };
+    }
+
+    @Test
+    void aNodeThatLostItsCablesIsRepaired() throws InterruptedException {
+        apply(new Operation.Start(topology("pc1[0]=A", "pc2[0]=A")));
+        platform.restartFromOutside(LAB, new NodeName("pc1"));
+        assertTrue(session.inspect().cablesOf(new NodeName("pc1")).isEmpty());
+        session.repair();
+        assertEquals(1, session.inspect().cablesOf(new NodeName("pc1")).size());
+        assertEquals(State.RUNNING, session.topology().node(new NodeName("pc1")).state());
+    }
+}
