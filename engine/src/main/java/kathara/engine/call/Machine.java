@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * one edge a word, and accepts when the line ends in an accepting state. What no edge names is refused.
  */
 final class Machine {
-    static final String START = "start";
+    static final String START = "(the beginning)";
 
     /**
      * One edge.

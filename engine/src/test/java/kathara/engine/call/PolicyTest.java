@@ -1,5 +1,6 @@
 package kathara.engine.call;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -133,7 +134,8 @@ class PolicyTest {
                 default -> words.set(random.nextInt(words.size()), "bob");
             }
             if (!words.isEmpty() && MACHINE.refusalOf(words).isEmpty()) {
-                var call = CallText.parse(words);
+                var accepted = List.copyOf(words);
+                var call = assertDoesNotThrow(() -> CallText.parse(accepted), () -> "seed " + seed + ": " + accepted);
                 assertEquals(words, CallText.of(call), () -> "seed " + seed);
                 assertTrue(!words.get(1).equals("--owner") || words.get(2).equals("anna"), () -> "seed " + seed);
             }

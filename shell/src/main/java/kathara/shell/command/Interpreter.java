@@ -16,10 +16,14 @@ import kathara.shell.workspace.Workspace;
  * node. The same for the prompt, for {@code -c}, for files and for one command of the operating system.
  */
 public final class Interpreter {
+    private static final int DEEPEST = 20;
+
     private final Context context;
     private boolean leaving;
     /** How many statements have been said to have failed; a file within a file says it once. */
     private int told;
+
+    private int depth;
 
     public Interpreter(Workspace workspace, Screen screen, Tty tty) {
         this.context = new Context(workspace, screen, tty, this);
@@ -40,13 +44,22 @@ public final class Interpreter {
 
     /** Runs the statements of a text until one ends with a status that is not 0, and gives that status. */
     public int runText(String file, String text) throws InterruptedException {
-        for (Statement statement : Statements.of(file, text)) {
-            int status = runAt(file, statement);
-            if (status != 0 || leaving) {
-                return status;
-            }
+        if (depth == DEEPEST) {
+            throw new LabException(
+                    Problem.of("files run each other " + DEEPEST + " deep", "does \"" + file + "\" run itself?"));
         }
-        return 0;
+        depth++;
+        try {
+            for (Statement statement : Statements.of(file, text)) {
+                int status = runAt(file, statement);
+                if (status != 0 || leaving) {
+                    return status;
+                }
+            }
+            return 0;
+        } finally {
+            depth--;
+        }
     }
 
     /** A problem, and a status that ends a script, say at which line. */

@@ -74,6 +74,13 @@ class SessionCommandsTest {
     }
 
     @Test
+    void aFileThatRunsItselfEnds() throws IOException {
+        file("demo.ksh", "vstart pc1\nrun demo.ksh\n");
+        var said = shell.fails(1, "run demo.ksh");
+        assertTrue(said.startsWith("demo.ksh:2:1: files run each other"), said);
+    }
+
+    @Test
     void undoAndRedoGoStepByStep() {
         shell.succeeds("vstart --eth 0:A pc1; vconfig --add B pc1; vclean pc1");
         shell.succeeds("undo");
