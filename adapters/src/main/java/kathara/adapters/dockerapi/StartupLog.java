@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import kathara.engine.platform.Startup;
 /** Reads from a container's log how init.sh says that start-up went. */
 final class StartupLog {
     private static final int HEADER = 8;
+    private static final String BEGINS = "kathara: begins";
     private static final String FAILED = "kathara: failed ";
     private static final String STARTED = "kathara: started ";
 
@@ -23,21 +25,26 @@ final class StartupLog {
      * @param frames the log with time stamps, in the engine's frames of header and text
      */
     static Optional<Startup> read(byte[] frames, Instant since) {
+        var second = since.truncatedTo(ChronoUnit.SECONDS); // Podman's stamps are not finer
         var failures = new ArrayList<Startup.Failure>();
+        Optional<Startup> ended = Optional.empty();
         for (String line : lines(frames)) {
             int blank = line.indexOf(' ');
-            if (blank < 0 || before(line.substring(0, blank), since)) {
+            if (blank < 0 || before(line.substring(0, blank), second)) {
                 continue;
             }
             var text = line.substring(blank + 1);
-            if (text.startsWith(FAILED)) {
+            if (text.startsWith(BEGINS)) {
+                failures.clear();
+                ended = Optional.empty();
+            } else if (text.startsWith(FAILED)) {
                 failure(text.substring(FAILED.length())).ifPresent(failures::add);
             } else if (text.startsWith(STARTED)) {
-                return Optional.of(new Startup(
+                ended = Optional.of(new Startup(
                         Integer.parseInt(text.substring(STARTED.length()).strip()), failures));
             }
         }
-        return Optional.empty();
+        return ended;
     }
 
     private static boolean before(String stamp, Instant since) {

@@ -5,6 +5,8 @@ k=/var/lib/kathara
 name=$(cat $k/name)
 go=/sys/class/net/kathara-go
 
+echo "kathara: begins"
+
 end() {
     trap '' TERM
     kill -TERM -1 2>/dev/null
@@ -27,7 +29,8 @@ for file in hosts resolv.conf hostname; do
     [ -e $k/etc/$file ] && cat $k/etc/$file >/etc/$file
 done 2>/dev/null
 [ -e $k/etc/resolv.conf ] || : >/etc/resolv.conf
-[ -e $k/etc/hosts ] || grep -qw "$name" /etc/hosts || echo "127.0.1.1 $name" >>/etc/hosts
+[ -e $k/etc/hosts ] ||
+    printf '%s\n' '127.0.0.1 localhost' "127.0.1.1 $name" '::1 localhost ip6-localhost ip6-loopback' >/etc/hosts
 
 # Files of a lab belong to root; these daemons insist on their own.
 for daemon in frr quagga; do
