@@ -92,7 +92,7 @@ measure_chain() {
         checked=1
         echo "  (r1 reaches r$nodes over $((nodes - 1)) links)"
     }
-    kathara lclean -d "$work/lab" >/dev/null || exit 1
+    seconds kathara lclean -d "$work/lab" >/dev/null || exit 1
 }
 
 measure_bare() { # AT-ONCE
@@ -102,7 +102,7 @@ measure_bare() { # AT-ONCE
 
 write_lab
 echo "chain.sh: $nodes nodes, $rounds rounds, on $(nproc) processors"
-kathara image build base >/dev/null || exit
+seconds kathara image build base >/dev/null || exit
 image=$(java "$root/scripts/bench/BareStarts.java" "$socket") || exit
 [[ $image ]] || {
     echo "chain.sh: Docker has no image kathara-shell/base" >&2

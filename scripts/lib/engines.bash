@@ -71,7 +71,7 @@ engines_start() {
 
 engines_docker() {
     local socket=/var/run/docker.sock
-    [[ ${DOCKER_HOST-} != unix://* ]] || socket=${DOCKER_HOST#unix://}
+    [[ ${DOCKER_HOST-} != unix://* || $DOCKER_HOST == *podman* ]] || socket=${DOCKER_HOST#unix://}
     engines_need curl:curl || return
     if engines_answers "$socket"; then
         engines_say "docker answers at $socket: used as it is"

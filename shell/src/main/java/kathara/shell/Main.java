@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -60,7 +61,7 @@ public final class Main {
             e.problems().forEach(screen::problem);
             trace(debug, e);
             return e.kind().exitStatus();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | Cancelled e) {
             screen.problem(Problem.of("cancelled"));
             return LabException.Kind.FAILED.exitStatus();
         } catch (RuntimeException | Error e) {

@@ -47,10 +47,10 @@ public final class DockerProvider implements PlatformProvider {
 
     private static List<String> places(Surroundings surroundings) {
         var places = new LinkedHashSet<String>();
-        surroundings
-                .variable("DOCKER_HOST")
-                .filter(host -> !host.contains("podman"))
-                .ifPresent(places::add);
+        var named = surroundings.variable("DOCKER_HOST").filter(host -> !host.contains("podman"));
+        if (named.isPresent()) {
+            return List.of(named.get()); // whoever names one means that one
+        }
         places.add("unix:///var/run/docker.sock");
         surroundings.variable("XDG_RUNTIME_DIR").ifPresent(dir -> places.add("unix://" + dir + "/docker.sock"));
         return List.copyOf(places);

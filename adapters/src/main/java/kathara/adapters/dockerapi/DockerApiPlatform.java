@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import kathara.adapters.fabric.FabricReport;
 import kathara.adapters.fabric.FabricScripts;
 import kathara.engine.call.Approved;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Facts;
 import kathara.engine.platform.ImageCatalog;
@@ -196,7 +197,7 @@ public final class DockerApiPlatform implements ContainerPlatform {
     public int perform(Approved call, Streams streams) throws InterruptedException {
         try {
             return call.call().handledBy(new Performer(engine, containers, execs, images, differences, streams));
-        } catch (EngineClient.Cancelled e) {
+        } catch (Cancelled e) {
             throw new InterruptedException();
         }
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 
@@ -200,10 +201,5 @@ final class EngineClient implements AutoCloseable {
         } catch (IOException e) {
             // nothing can be done, and nothing is lost
         }
-    }
-
-    /** The caller was interrupted: leaves handlers of calls, which cannot throw InterruptedException. */
-    static final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

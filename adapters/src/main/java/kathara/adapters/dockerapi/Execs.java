@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -105,7 +106,7 @@ final class Execs {
         } catch (InterruptedException e) {
             end(container, id, mark, ending);
             sink.closeAfterLastWords();
-            throw new EngineClient.Cancelled();
+            throw new Cancelled();
         } catch (IOException e) {
             throw engine.translated(what, e);
         }
@@ -149,7 +150,7 @@ final class Execs {
                     .withDetach(false)
                     .exec(new Sink(Streams.NONE))
                     .awaitCompletion(5, TimeUnit.SECONDS);
-        } catch (InterruptedException | LabException | EngineClient.Cancelled e) {
+        } catch (InterruptedException | LabException | Cancelled e) {
             // the command is on its own now; closing its stream is all that is left to do
         }
     }
@@ -182,7 +183,7 @@ final class Execs {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EngineClient.Cancelled();
+            throw new Cancelled();
         }
     }
 

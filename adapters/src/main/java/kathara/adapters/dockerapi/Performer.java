@@ -20,6 +20,7 @@ import kathara.adapters.fabric.WiringBatch;
 import kathara.adapters.node.NodeArchive;
 import kathara.engine.call.Cable;
 import kathara.engine.call.EngineCall;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -315,7 +316,7 @@ final class Performer implements EngineCall.Handler<Integer> {
             images.build(call.recipe(), streams.out());
             return 0;
         } catch (InterruptedException e) {
-            throw new EngineClient.Cancelled();
+            throw new Cancelled();
         }
     }
 
@@ -325,7 +326,7 @@ final class Performer implements EngineCall.Handler<Integer> {
             images.pull(call.image(), streams);
             return 0;
         } catch (InterruptedException e) {
-            throw new EngineClient.Cancelled();
+            throw new Cancelled();
         }
     }
 }

@@ -42,7 +42,7 @@ public final class LabConfReader {
     public Reading read(String file, byte[] bytes) {
         if (bytes.length > LARGEST) {
             var problem = Problem.of(
-                    "the file has " + bytes.length + " bytes, more than the " + LARGEST + " that a lab.conf may have",
+                    "the file has more than the " + LARGEST + " bytes that a lab.conf may have",
                     "is it really a lab.conf?");
             return new Reading(
                     Topology.EMPTY, Metadata.NONE, List.of(problem.at(new Problem.Place(file, 1, 1))), List.of());

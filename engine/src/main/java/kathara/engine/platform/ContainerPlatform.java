@@ -15,7 +15,8 @@ import kathara.engine.topology.UserName;
  *
  * <p>All state lives with the platform: what another process did is seen by the next call here. Implementations are
  * safe for many threads at once, since the calls of one stage arrive together. Each translates the errors of its
- * engine into {@link kathara.engine.problem.LabException}: the call, the node, the engine's words, what to do.
+ * engine into {@link kathara.engine.problem.LabException}: the call, the node, the engine's words, what to do. A query
+ * whose thread is interrupted throws {@link Cancelled}.
  */
 public interface ContainerPlatform extends AutoCloseable {
 

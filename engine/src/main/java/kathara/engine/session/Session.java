@@ -19,6 +19,7 @@ import kathara.engine.call.Policy;
 import kathara.engine.operation.Operation;
 import kathara.engine.plan.Plan;
 import kathara.engine.plan.Planner;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.ImageCatalog;
 import kathara.engine.platform.Running;
@@ -171,7 +172,7 @@ public final class Session implements AutoCloseable {
             started = wait ? awaitStartup(plan.starting(), watcher) : new TreeMap<>();
         } catch (LabException failure) {
             throw takenBack(running.topology(), failure);
-        } catch (InterruptedException cancelled) {
+        } catch (InterruptedException | Cancelled cancelled) {
             throw takenBack(running.topology(), new LabException(Problem.of("cancelled")));
         }
         return new Outcome(running.topology(), wanted, started, plan.notes());
@@ -279,7 +280,7 @@ public final class Session implements AutoCloseable {
                             "what had been done could not be taken back: "
                                     + e.problem().what(),
                             "once the platform answers again, lstart finishes the lab, lclean or wipe removes it"));
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | Cancelled e) {
             Thread.currentThread().interrupt();
             return with(
                     failure,

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import kathara.engine.platform.Cancelled;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.shell.command.Interpreter;
@@ -115,7 +116,7 @@ public final class Repl {
         } catch (LabException e) {
             e.problems().forEach(screen::problem);
             trace(e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | Cancelled e) {
             screen.problem(Problem.of("cancelled"));
         } catch (RuntimeException | StackOverflowError e) {
             screen.problem(Problem.of(

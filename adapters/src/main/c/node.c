@@ -1,0 +1,193 @@
+/* A node: its root, its first process, and how it begins and ends. */
+#include "kathara.h"
+#include <linux/rtnetlink.h>
+#include <net/if.h>
+#include <poll.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <sys/xattr.h>
+
+static const char *const devices[] = {"null", "zero", "full", "random", "urandom", "tty", NULL};
+static const char *const links[][2] = {{"pts/ptmx", "dev/ptmx"}, {"/proc/self/fd", "dev/fd"},
+    {"/proc/self/fd/0", "dev/stdin"}, {"/proc/self/fd/1", "dev/stdout"}, {"/proc/self/fd/2", "dev/stderr"}};
+/* What Docker hides and keeps from being written to. */
+static const char *const hidden[] = {"proc/asound", "proc/acpi", "proc/kcore", "proc/keys", "proc/latency_stats",
+    "proc/timer_list", "proc/timer_stats", "proc/sched_debug", "proc/scsi", "sys/firmware",
+    "sys/devices/virtual/powercap", NULL};
+static const char *const kept[] = {"proc/bus", "proc/fs", "proc/irq", "proc/sysrq-trigger", "proc/sys", NULL};
+
+static void mounted(const char *what, const char *where, const char *type, unsigned long flags, const char *options) {
+    need(mount(what, where, type, flags, options) == 0, where);
+}
+
+static void bound(const char *what, const char *where, unsigned long flags) {
+    mounted(what, where, NULL, MS_BIND, NULL);
+    if (flags) mounted(NULL, where, NULL, MS_REMOUNT | MS_BIND | flags, NULL);
+}
+
+static void hide(const char *where) {
+    struct stat there;
+    if (stat(where, &there) != 0) return;
+    if (S_ISDIR(there.st_mode)) mounted("tmpfs", where, "tmpfs", MS_RDONLY, "size=4k,mode=755");
+    else bound("/dev/null", where, 0);
+}
+
+static void overlay(const char *lower, const char *upper, const char *work, const char *where) {
+    char options[8192];
+    const char *more = entry(NULL, 'u') ? ",userxattr" : "";
+    snprintf(options, sizeof options, "lowerdir=%s,upperdir=%s,workdir=%s%s", lower, upper, work, more);
+    for (int tries = 0; mount("kathara", where, "overlay", 0, options) != 0; tries++) {
+        need(errno == EBUSY && tries < 100, "overlay"); /* the node has ended just now */
+        usleep(20000);
+    }
+}
+
+static void set_parameters(void) {
+    char path[512];
+    for (const char *kinds = "so"; *kinds; kinds++)
+        for (char *sysctl = NULL; (sysctl = entry(sysctl, *kinds));) {
+            char *value = strchr(sysctl, '=');
+            need(value != NULL, sysctl);
+            snprintf(path, sizeof path, "proc/sys/%.*s", (int)(value - sysctl), sysctl);
+            if (!put(path, value + 1) && !(*kinds == 'o' && errno == ENOENT)) die(sysctl);
+        }
+}
+
+static void make_devices(void) {
+    char path[64], from[64];
+    mounted("tmpfs", "dev", "tmpfs", MS_NOSUID, "mode=755,size=64k");
+    for (const char *const *device = devices; *device; device++) {
+        snprintf(path, sizeof path, "dev/%s", *device);
+        snprintf(from, sizeof from, "/dev/%s", *device);
+        close(open(path, O_CREAT | O_CLOEXEC, 0666));
+        bound(from, path, 0);
+    }
+    need(mkdir("dev/pts", 0755) == 0 && mkdir("dev/shm", 0755) == 0, "dev");
+    unsigned long flags = MS_NOSUID | MS_NOEXEC;
+    if (mount("devpts", "dev/pts", "devpts", flags, "newinstance,ptmxmode=0666,mode=620,gid=5") != 0)
+        mounted("devpts", "dev/pts", "devpts", flags, "newinstance,ptmxmode=0666,mode=620");
+    mounted("tmpfs", "dev/shm", "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, "mode=1777,size=64m");
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) need(symlink(links[i][0], links[i][1]) == 0, "dev");
+}
+
+static void make_root(void) {
+    unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
+    mounted(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL);
+    overlay(entry(NULL, 'l'), "upper", "work", "root");
+    if (entry(NULL, 'y')) overlay(entry(NULL, 'y'), "usr", "usr-work", "root/usr");
+    need(chdir("root") == 0, "root");
+    mounted("proc", "proc", "proc", flags, NULL);
+    mounted("sysfs", "sys", "sysfs", flags | MS_RDONLY, NULL);
+    make_devices();
+    set_parameters();
+    for (const char *const *name = hidden; *name; name++) hide(*name);
+    for (const char *const *name = kept; *name; name++)
+        if (access(*name, F_OK) == 0) bound(*name, *name, flags | MS_RDONLY);
+    bound("proc/sys/net", "proc/sys/net", flags);
+    need(syscall(SYS_pivot_root, ".", ".") == 0, "pivot_root");
+    need(umount2(".", MNT_DETACH) == 0 && chdir("/") == 0, "the old root");
+}
+
+static void end_node(int status) __attribute__((noreturn));
+static void end_node(int status) {
+    kill(-1, SIGTERM);
+    for (int tries = 0; tries < 200 && kill(-1, 0) == 0; tries++) {
+        usleep(10000);
+        while (waitpid(-1, NULL, WNOHANG) > 0) {}
+    }
+    dprintf(1, "kathara: ended %d\n", status);
+    _exit(status);
+}
+
+static int start_init(int go) {
+    char *words[] = {"/bin/sh", "-c", entry(NULL, 'x'), "kathara", NULL};
+    int child = fork();
+    if (child != 0) return child;
+    setsid();
+    dup2(go, 3);
+    close_range(4, ~0U, 0);
+    run(words, 0);
+}
+
+/* Runs init.sh, which reads to the end of file 3 before it runs the scripts, and stays. */
+static void reign(void) {
+    int go[2], news = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE), status = 0;
+    struct sockaddr_nl address = {.nl_family = AF_NETLINK, .nl_groups = RTMGRP_LINK};
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGCHLD);
+    sigaddset(&signals, SIGTERM);
+    sigprocmask(SIG_SETMASK, &signals, NULL);
+    need(bind(news, (void *)&address, sizeof address) == 0 && pipe2(go, O_CLOEXEC) == 0, "netlink");
+    int init = start_init(go[0]);
+    need(init > 0, "fork");
+    close(go[0]);
+    struct pollfd wait[] = {{signalfd(-1, &signals, SFD_CLOEXEC), POLLIN, 0}, {news, POLLIN, 0}};
+    for (;;) {
+        if (wait[1].fd >= 0 && if_nametoindex("kathara-go")) { /* the fabric has wired the node */
+            close(go[1]);
+            close(news);
+            wait[1].fd = -1;
+        }
+        if (poll(wait, 2, -1) < 0) continue;
+        char text[8192];
+        while (wait[1].fd >= 0 && wait[1].revents && recv(news, text, sizeof text, 0) > 0) {}
+        struct signalfd_siginfo signal;
+        if (!(wait[0].revents & POLLIN) || read(wait[0].fd, &signal, sizeof signal) <= 0) continue;
+        if (signal.ssi_signo == SIGTERM) end_node(0);
+        for (int pid, left; (pid = waitpid(-1, &left, WNOHANG)) > 0;)
+            if (pid == init) status = WIFEXITED(left) ? WEXITSTATUS(left) : 128 + WTERMSIG(left);
+        if (status) end_node(status);
+    }
+}
+
+static void new_node(int go, int ready) {
+    char byte, *name = entry(NULL, 'h');
+    if (read(go, &byte, 1) != 1) _exit(1);
+    report = ready;
+    setsid();
+    unshare(CLONE_NEWCGROUP);
+    int lines = open("status", O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC), plain = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    struct ifreq lo = {.ifr_name = "lo", .ifr_flags = IFF_UP};
+    need(lines >= 0 && null >= 0 && ioctl(plain, SIOCSIFFLAGS, &lo) == 0, "lo");
+    make_root();
+    need(sethostname(name, strlen(name)) == 0, "hostname");
+    dup2(null, 0);
+    dup2(lines, 1);
+    dup2(lines, 2);
+    dup2(ready, 3);
+    fcntl(report = 3, F_SETFD, FD_CLOEXEC);
+    close_range(4, ~0U, 0);
+    confine(node_rights());
+    close(3);
+    report = 2;
+    reign();
+}
+
+int start(void) {
+    int go[2], ready[2], names = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_NEWNET;
+    char number[16], path[4096], *user = entry(NULL, 'u');
+    need(pipe2(go, O_CLOEXEC) == 0 && pipe2(ready, O_CLOEXEC) == 0, "pipe");
+    if (user) join(process(user), "ns/user");
+    /* In a user namespace its owner must be able to join again; root can, and nobody in the node may look at us. */
+    prctl(PR_SET_DUMPABLE, user != NULL);
+    int child = syscall(SYS_clone, names | SIGCHLD, 0, 0, 0, 0);
+    need(child >= 0, "clone");
+    if (child == 0) {
+        close(go[1]);
+        new_node(go[0], ready[1]);
+    }
+    snprintf(number, sizeof number, "%d", child);
+    for (char *group = NULL; (group = entry(group, 'c'));) {
+        snprintf(path, sizeof path, "%s/cgroup.procs", group);
+        need(put(path, number), path);
+    }
+    return released(child, go, ready);
+}
