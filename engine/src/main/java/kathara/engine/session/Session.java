@@ -50,15 +50,26 @@ public final class Session implements AutoCloseable {
     private final LabId lab;
     private final ContainerPlatform platform;
     private final Policy policy;
+    private final LabLock lock;
     private final Rollout rollout;
     private final Deque<Event> past = new ArrayDeque<>();
     private final Deque<Event> undone = new ArrayDeque<>();
     private Optional<Path> files = Optional.empty();
 
     public Session(LabId lab, ContainerPlatform platform, Policy policy) {
+        this(lab, platform, policy, LabLock.NONE);
+    }
+
+    /**
+     * A session on a lab, there or not yet.
+     *
+     * @param lock keeps others from changing the lab while this one does
+     */
+    public Session(LabId lab, ContainerPlatform platform, Policy policy, LabLock lock) {
         this.lab = lab;
         this.platform = platform;
         this.policy = policy;
+        this.lock = lock;
         this.rollout = new Rollout(platform, CALLS_AT_ONCE);
     }
 
@@ -109,12 +120,14 @@ public final class Session implements AutoCloseable {
      * @param wait whether to wait for the start-up scripts of nodes that start
      */
     public Outcome apply(Operation operation, boolean wait, Watcher watcher) throws InterruptedException {
-        var running = inspect();
-        var before = running.topology();
-        var outcome = moveTo(running, operation.applyTo(before), operation.atOnce(), wait, watcher);
-        past.push(new Event(Instant.now(), operation, before, outcome.after()));
-        undone.clear();
-        return outcome;
+        try (var held = lock.hold(lab, watcher)) {
+            var running = inspect();
+            var before = running.topology();
+            var outcome = moveTo(running, operation.applyTo(before), operation.atOnce(), wait, watcher);
+            past.push(new Event(Instant.now(), operation, before, outcome.after()));
+            undone.clear();
+            return outcome;
+        }
     }
 
     /** Whether something of the lab is not as it shall be, as the cables of a node that was restarted by other hands. */
@@ -125,8 +138,10 @@ public final class Session implements AutoCloseable {
 
     /** Makes what {@link #needsRepair} finds good. */
     public void repair() throws InterruptedException {
-        var running = inspect();
-        moveTo(running, running.topology(), false, false, Watcher.NONE);
+        try (var held = lock.hold(lab, Watcher.NONE)) {
+            var running = inspect();
+            moveTo(running, running.topology(), false, false, Watcher.NONE);
+        }
     }
 
     /** Takes the last change back: wiring and settings return, files inside a removed node do not. */
@@ -135,9 +150,11 @@ public final class Session implements AutoCloseable {
             throw new LabException(
                     Problem.of("there is nothing to undo", "only changes made in this session can be undone"));
         }
-        var outcome = moveTo(inspect(), past.peek().before(), true, true, watcher);
-        undone.push(past.pop());
-        return outcome;
+        try (var held = lock.hold(lab, watcher)) {
+            var outcome = moveTo(inspect(), past.peek().before(), true, true, watcher);
+            undone.push(past.pop());
+            return outcome;
+        }
     }
 
     /** Makes the last undone change again. */
@@ -145,9 +162,11 @@ public final class Session implements AutoCloseable {
         if (undone.isEmpty()) {
             throw new LabException(Problem.of("there is nothing to redo", "redo makes the last undone change again"));
         }
-        var outcome = moveTo(inspect(), undone.peek().after(), true, true, watcher);
-        past.push(undone.pop());
-        return outcome;
+        try (var held = lock.hold(lab, watcher)) {
+            var outcome = moveTo(inspect(), undone.peek().after(), true, true, watcher);
+            past.push(undone.pop());
+            return outcome;
+        }
     }
 
     /** Runs a command in a running node and returns its exit status. */

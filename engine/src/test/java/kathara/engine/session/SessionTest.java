@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import kathara.engine.topology.Topology;
 import kathara.engine.topology.UserName;
 import kathara.testing.MemoryPlatform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionTest {
     private static final LabId LAB = new LabId(new UserName("anna"), new LabName("lab"));
@@ -97,6 +99,31 @@ class SessionTest {
         assertTrue(e.getMessage().contains("cancelled"), e.getMessage());
         platform.beforeEach(call -> {});
         assertEquals(Running.NOTHING, session.inspect());
+    }
+
+    @Test
+    void twoSessionsWithOneLockChangeALabOneAfterTheOther(@TempDir Path folder) throws Exception {
+        var policy = new Policy(LAB.owner(), Limits.PERSONAL);
+        var calls = new AtomicInteger();
+        platform.beforeEach(call -> calls.incrementAndGet());
+        try (var one = new Session(LAB, platform, policy, LabLock.in(folder));
+                var two = new Session(LAB, platform, policy, LabLock.in(folder))) {
+            var held = LabLock.in(folder).hold(LAB, Watcher.NONE);
+            var waiting = new Thread(() -> {
+                try {
+                    two.apply(new Operation.Start(topology("pc2[0]=A")), true, Watcher.NONE);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            waiting.start();
+            Thread.sleep(300);
+            assertEquals(0, calls.get());
+            held.close();
+            one.apply(new Operation.Start(topology("pc1[0]=A")), true, Watcher.NONE);
+            waiting.join(10_000);
+            assertEquals(topology("pc1[0]=A", "pc2[0]=A"), one.topology());
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import kathara.engine.platform.Platforms;
 import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.session.LabLock;
 import kathara.engine.session.Session;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
@@ -174,9 +175,18 @@ public final class Workspace implements AutoCloseable {
 
     /** A session on any lab; the caller closes it. */
     public Session open(Place other) {
-        var opened = new Session(other.lab(), platform(), policy);
+        var opened = new Session(other.lab(), platform(), policy, LabLock.in(locks()));
         other.directory().filter(LabDirectory::isLab).ifPresent(opened::takeFilesFrom);
         return opened;
+    }
+
+    /** A folder of the caller's own, for as long as the machine runs. */
+    private Path locks() {
+        return surroundings
+                .variable("XDG_RUNTIME_DIR")
+                .map(dir -> Path.of(dir).resolve("kathara"))
+                .orElseGet(() -> surroundings.home().resolve(".cache").resolve("kathara"))
+                .resolve("locks");
     }
 
     @Override
