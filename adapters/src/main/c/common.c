@@ -7,10 +7,13 @@
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
 int report = 2, first_process;
+char *title;
+size_t title_room;
 static char spec[1 << 20];
 static size_t spec_length;
 static struct sock_fprog filter;

@@ -51,6 +51,8 @@ static void print_use(const char *dir) {
     int count = 0;
     char path[320], text[4096], *at;
     read_spec(dir);
+    FILE *spent = fopen("spent", "re");
+    while (spent && fscanf(spent, "%lld", &a) == 1) ticks += a;
     join(process("."), in_user("ns/user ns/mnt"));
     DIR *all = opendir("/proc");
     for (struct dirent *e; all && (e = readdir(all));) {
@@ -83,9 +85,14 @@ static int usage(char **dirs) {
 
 static int check(const char *dir) {
     int user = geteuid() ? CLONE_NEWUSER : 0;
+    char uid[32], gid[32];
+    snprintf(uid, sizeof uid, "0 %d 1", (int)geteuid());
+    snprintf(gid, sizeof gid, "0 %d 1", (int)getegid());
     const char *options = user ? "lowerdir=lower,upperdir=upper,workdir=work,userxattr" : "lowerdir=lower,upperdir=upper,workdir=work";
     need(chdir(dir) == 0, dir);
     need(unshare(user | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID) == 0, "namespaces");
+    need(!user || (put("/proc/self/setgroups", "deny") && put("/proc/self/uid_map", uid) && put("/proc/self/gid_map", gid)),
+        "ids of a user namespace");
     need(mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0, "a mount namespace");
     need(mount("kathara", "root", "overlay", 0, options) == 0, "an overlay");
     need(mount("sysfs", "/sys", "sysfs", 0, NULL) == 0, "sysfs");
@@ -100,6 +107,8 @@ static int check(const char *dir) {
 
 int main(int count, char **words) {
     const char *mode = count > 1 ? words[1] : "", *dir = count > 2 ? words[2] : "";
+    title = words[0];
+    title_room = words[count - 1] + strlen(words[count - 1]) - title;
     close_range(3, ~0U, 0);
     if (!strcmp(mode, "check")) return check(dir);
     if (!strcmp(mode, "user")) return as_user(words + 2);

@@ -14,6 +14,9 @@ typedef unsigned long long rights_t;
 
 /* The process of the node or fabric that was opened last, as this machine counts. */
 extern int first_process;
+/* What ps(1) shows of us, and its room. */
+extern char *title;
+extern size_t title_room;
 /* Where what went wrong is said. */
 extern int report;
 

@@ -42,7 +42,7 @@ static void overlay(const char *lower, const char *upper, const char *work, cons
     char options[8192];
     const char *more = entry(NULL, 'u') ? ",userxattr" : "";
     snprintf(options, sizeof options, "lowerdir=%s,upperdir=%s,workdir=%s%s", lower, upper, work, more);
-    for (int tries = 0; mount("kathara", where, "overlay", 0, options) != 0; tries++) {
+    for (int tries = 0; mount("kathara", where, "overlay", MS_NODEV, options) != 0; tries++) {
         need(errno == EBUSY && tries < 100, "overlay"); /* the node has ended just now */
         usleep(20000);
     }
@@ -159,6 +159,8 @@ static void new_node(int go, int ready) {
     need(lines >= 0 && null >= 0 && ioctl(plain, SIOCSIFFLAGS, &lo) == 0, "lo");
     make_root();
     need(sethostname(name, strlen(name)) == 0, "hostname");
+    memset(title, 0, title_room);
+    snprintf(title, title_room, "kathara-node %s", name);
     dup2(null, 0);
     dup2(lines, 1);
     dup2(lines, 2);
@@ -175,6 +177,7 @@ int start(void) {
     int go[2], ready[2], names = CLONE_NEWNS | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWPID | CLONE_NEWNET;
     char number[16], path[4096], *user = entry(NULL, 'u');
     need(pipe2(go, O_CLOEXEC) == 0 && pipe2(ready, O_CLOEXEC) == 0, "pipe");
+    unlink("spent");
     if (user) join(process(user), "ns/user");
     /* In a user namespace its owner must be able to join again; root can, and nobody in the node may look at us. */
     prctl(PR_SET_DUMPABLE, user != NULL);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import kathara.adapters.image.Recipe;
 import kathara.adapters.image.RecipeBook;
 import kathara.adapters.image.RootBuilder;
@@ -25,6 +27,7 @@ final class Images {
     private static final String OURS = "kathara-shell/";
 
     private final EngineClient engine;
+    private final Map<ImageName, String> references = new ConcurrentHashMap<>();
     /** Read on first use: most commands need no image. */
     private RecipeBook book;
 
@@ -74,13 +77,16 @@ final class Images {
         return OURS + recipe.name() + ":" + recipe.hash();
     }
 
-    /** What the engine calls the image that a node which asks for {@code wanted} gets. */
+    /**
+     * What the engine calls the image that a node which asks for {@code wanted} gets. Looked up once: should the image
+     * be removed meanwhile, the engine says so when the node is created.
+     */
     String reference(ImageName wanted) {
-        return catalog()
-                .find(wanted)
+        return references.computeIfAbsent(wanted, name -> catalog()
+                .find(name)
                 .map(image -> image.name().text())
                 .orElseThrow(() -> new LabException(
-                        Problem.of("image \"" + wanted + "\" is not here", "image list shows those that are")));
+                        Problem.of("image \"" + name + "\" is not here", "image list shows those that are"))));
     }
 
     void build(String name, OutputStream log) throws InterruptedException {

@@ -1,8 +1,10 @@
 package kathara.adapters.fabric;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kathara.engine.call.Cable;
 import kathara.engine.topology.NodeName;
@@ -16,11 +18,14 @@ import kathara.engine.topology.NodeName;
  */
 public final class WiringBatch implements Cable.Handler<Void> {
     private final Map<NodeName, Long> processes;
+    private final Set<NodeName> byCarrier;
     private final List<String> removals = new ArrayList<>();
+    private final List<String> lastLines = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
-    private WiringBatch(Map<NodeName, Long> processes) {
+    private WiringBatch(Map<NodeName, Long> processes, Set<NodeName> byCarrier) {
         this.processes = processes;
+        this.byCarrier = byCarrier;
     }
 
     /**
@@ -29,7 +34,29 @@ public final class WiringBatch implements Cable.Handler<Void> {
      * @param processes a process of each node that is plugged or released, as seen from the fabric
      */
     public static WiringBatch of(List<Cable> changes, Map<NodeName, Long> processes) {
-        var batch = new WiringBatch(processes);
+        return written(changes, new WiringBatch(processes, Set.of()));
+    }
+
+    /**
+     * What these changes come to for nodes whose first process knows the sign of a carrier: one that is both plugged
+     * and released gets all its interfaces first, and the cables' far ends come up at the end. This spares a device,
+     * and its removal, which takes the kernel some 26 ms under a lock.
+     */
+    public static WiringBatch byCarrier(List<Cable> changes, Map<NodeName, Long> processes) {
+        var plugged = new HashSet<NodeName>();
+        var released = new HashSet<NodeName>();
+        for (Cable change : changes) {
+            if (change instanceof Cable.Plug plug) {
+                plugged.add(plug.node());
+            } else if (change instanceof Cable.Release release) {
+                released.add(release.node());
+            }
+        }
+        released.retainAll(plugged);
+        return written(changes, new WiringBatch(processes, released));
+    }
+
+    private static WiringBatch written(List<Cable> changes, WiringBatch batch) {
         changes.forEach(change -> change.handledBy(batch));
         return batch;
     }
@@ -41,7 +68,9 @@ public final class WiringBatch implements Cable.Handler<Void> {
 
     /** The lines to run after that, in order. */
     public List<String> lines() {
-        return List.copyOf(lines);
+        var all = new ArrayList<>(lines);
+        all.addAll(lastLines);
+        return all;
     }
 
     /** The process of each node that these changes release. */
@@ -76,8 +105,13 @@ public final class WiringBatch implements Cable.Handler<Void> {
         remove(port);
         lines.add("link add eth" + change.number() + " netns " + process(change.node()) + " address " + change.mac()
                 + " up type veth peer name " + port);
-        lines.add("link set " + port + " master " + FabricNames.bridge(change.link()) + " up alias \"" + change.node()
-                + " " + change.number() + " " + change.link() + " " + change.mac() + "\"");
+        boolean later = byCarrier.contains(change.node());
+        lines.add(
+                "link set " + port + " master " + FabricNames.bridge(change.link()) + (later ? "" : " up") + " alias \""
+                        + change.node() + " " + change.number() + " " + change.link() + " " + change.mac() + "\"");
+        if (later) {
+            lastLines.add("link set " + port + " up");
+        }
         lines.add("link set " + port + " type bridge_slave group_fwd_mask 0xfffd learning off");
         return null;
     }
@@ -90,6 +124,9 @@ public final class WiringBatch implements Cable.Handler<Void> {
 
     @Override
     public Void release(Cable.Release change) {
+        if (byCarrier.contains(change.node())) {
+            return null;
+        }
         remove(FabricNames.go(change.node()));
         lines.add("link add " + FabricNames.GO + " netns " + process(change.node()) + " type veth peer name "
                 + FabricNames.go(change.node()));

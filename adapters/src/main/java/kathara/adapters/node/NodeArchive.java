@@ -20,6 +20,7 @@ import kathara.engine.call.EngineCall;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Node;
+import kathara.engine.topology.Sysctl;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -78,6 +79,10 @@ public final class NodeArchive {
 
     private void addOwn(Node node) throws IOException {
         add(OWN + "init", EXECUTABLE, script("init.sh").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "wait", READABLE, script("wait.bash").getBytes(StandardCharsets.UTF_8));
+        if (node.settings().sysctls().values().stream().anyMatch(Sysctl::ofOneInterface)) {
+            add(OWN + "device-only", READABLE, new byte[0]);
+        }
         add(OWN + "run", READABLE, script("run.bash").getBytes(StandardCharsets.UTF_8));
         add(OWN + "name", READABLE, (node.name() + "\n").getBytes(StandardCharsets.UTF_8));
         var commands = node.settings().commands();

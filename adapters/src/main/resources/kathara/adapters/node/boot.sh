@@ -4,7 +4,7 @@ k=/var/lib/kathara
 if [ ! -e $k/unpacked ]; then
     mkdir -p $k
     keep=
-    tar --version 2>/dev/null | grep -q GNU && keep='--keep-directory-symlink --no-overwrite-dir'
+    [ -e /etc/debian_version ] && keep='--keep-directory-symlink --no-overwrite-dir'
     if [ $# -gt 0 ]; then printf %s "$@" | base64 -d; else cat $k/files.tgz; fi | tar -x -z -C / $keep -f - &&
         : >$k/unpacked || exit 70
     rm -f $k/files.tgz

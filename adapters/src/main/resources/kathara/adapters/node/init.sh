@@ -17,7 +17,10 @@ end() {
     done
     exit 0
 }
-trap end TERM
+# With KATHARA_GO another first process (kathara-node.c) reaps and ends, and file 3 ends when the wiring is done.
+native=$KATHARA_GO
+unset KATHARA_GO
+[ -n "$native" ] || trap end TERM
 
 # What ran before this start runs no more: its sockets and notes of its processes mislead.
 find /run -xdev \( -type f -o -type s -o -type p \) -delete 2>/dev/null
@@ -41,13 +44,17 @@ for daemon in frr quagga; do
 done
 [ -d /var/www ] && chmod -R a+rX /var/www
 
-# bash can wait without a process for each look.
-if [ -x /bin/bash ]; then
-    /bin/bash -c 'exec {never}<> <(:); until [ -e '$go' ]; do read -r -t 0.05 -u $never; done' &
+# The sign that all is wired, see wait.bash. bash can wait without a process for each look.
+if [ -n "$native" ]; then
+    read -r word <&3
+    exec 3<&-
+elif [ -x /bin/bash ]; then
+    /bin/bash $k/wait &
     wait $!
+else
+    until [ -e $go ] || [ "$(cat /sys/class/net/eth*/carrier 2>/dev/null | sort -u)" = 1 ]; do sleep 0.2; done
 fi
-until [ -e $go ]; do sleep 0.2; done
-ip link del kathara-go 2>/dev/null
+[ ! -e $go ] || ip link del kathara-go 2>/dev/null
 
 # run SCRIPT NAME: by bash where there is one, with each failing command noted.
 run() {
@@ -68,6 +75,7 @@ for script in shared.startup "$name.startup" "$name.exec"; do
 done
 [ -e $k/failures ] && while IFS= read -r line; do echo "kathara: failed $line"; done <$k/failures
 echo "kathara: started $worst"
+[ -n "$native" ] && exit 0
 
 while :; do
     sleep 2147483647 &

@@ -45,7 +45,7 @@ import kathara.engine.topology.Topology;
 public final class Session implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
     /** Engine calls under way at once; see docs/decisions for the measurement. */
-    private static final int CALLS_AT_ONCE = 8;
+    private static final int CALLS_AT_ONCE = 16;
 
     private final LabId lab;
     private final ContainerPlatform platform;

@@ -1,0 +1,21 @@
+package kathara.adapters.namespaces;
+
+import java.nio.file.Path;
+import kathara.engine.platform.ContainerPlatform;
+import kathara.engine.platform.Surroundings;
+import kathara.testing.LiveContract;
+import kathara.testing.TestPlatforms;
+import org.junit.jupiter.api.BeforeAll;
+
+class NativePlatformIT extends LiveContract {
+    @BeforeAll
+    static void nativeIsWanted() {
+        TestPlatforms.require("native");
+    }
+
+    @Override
+    protected ContainerPlatform open() {
+        return new NativeProvider()
+                .open(new Surroundings(System.getenv(), Path.of(System.getenv().getOrDefault("HOME", "/"))));
+    }
+}
