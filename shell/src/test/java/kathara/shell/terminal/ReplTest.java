@@ -123,8 +123,9 @@ class ReplTest {
     @Test
     void controlCClearsTheLineAndTheSessionStays() {
         terminal.type("wipe everything");
+        terminal.awaitLast("kathara> wipe everything");
         terminal.press("C-c");
-        terminal.await("a fresh prompt", screen -> screen.endsWith("kathara>"));
+        terminal.awaitLast("kathara>");
         terminal.enter("vstart pc1");
         terminal.await("pc1 is running");
     }
@@ -135,6 +136,7 @@ class ReplTest {
         terminal.await("\nbegun");
         terminal.press("C-c");
         terminal.await("cancelled");
+        terminal.awaitLast("kathara>");
         terminal.enter("vstart pc1");
         terminal.await("pc1 is running");
     }
