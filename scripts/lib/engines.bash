@@ -69,6 +69,16 @@ engines_start() {
     return 1
 }
 
+# engines_forget FILE NAME: removes the note of a process that was killed: its number may be another's by now.
+engines_forget() {
+    local pid name state
+    [[ -r $1 ]] || return 0
+    pid=$(cat "$1")
+    name=$(cat "/proc/$pid/comm" 2>/dev/null)
+    state=$(sed -n 's/^State:[[:space:]]*//p' "/proc/$pid/status" 2>/dev/null)
+    [[ $name == "$2" && $state != Z* ]] || rm -f "$1"
+}
+
 engines_docker() {
     local socket=/var/run/docker.sock
     [[ ${DOCKER_HOST-} != unix://* || $DOCKER_HOST == *podman* ]] || socket=${DOCKER_HOST#unix://}
@@ -85,6 +95,8 @@ engines_docker() {
         engines_reason='docker does not start: see journalctl -u docker'
         return 1
     fi
+    engines_forget /var/run/docker.pid dockerd
+    engines_forget /var/run/docker/containerd/containerd.pid containerd
     engines_start dockerd "$socket" dockerd --host "unix://$socket"
 }
 
