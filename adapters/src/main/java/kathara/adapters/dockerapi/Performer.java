@@ -85,10 +85,9 @@ final class Performer implements EngineCall.Handler<Integer> {
         var archive = NodeArchive.of(call);
         var text = Base64.getEncoder().encodeToString(archive);
         boolean asArguments = text.length() <= MOST_IN_ARGUMENTS;
-        var id = engine.call(
-                what, docker -> specs.node(docker, call.lab(), node, image, asArguments ? pieces(text) : List.of())
-                        .exec()
-                        .getId());
+        var id = engine.call(what, docker -> specs.node(docker, call, image, asArguments ? pieces(text) : List.of())
+                .exec()
+                .getId());
         if (!asArguments) {
             put(what, id, "var/lib/kathara/files.tgz", archive);
         }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import kathara.adapters.node.NodeArchive;
 import kathara.adapters.node.NodeDefaults;
+import kathara.engine.call.EngineCall;
 import kathara.engine.topology.LabId;
-import kathara.engine.topology.Node;
 import kathara.engine.topology.Sysctl;
 
 /** The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted. */
@@ -38,8 +38,11 @@ final class Specs {
      * @param image the engine's own name for its image
      * @param files what boot.sh unpacks, in base64, in pieces; empty when the files come by archive
      */
-    CreateContainerCmd node(DockerClient docker, LabId lab, Node node, String image, List<String> files) {
+    CreateContainerCmd node(DockerClient docker, EngineCall.CreateNode call, String image, List<String> files) {
+        var lab = call.lab();
+        var node = call.node();
         var settings = node.settings();
+        var bounds = call.bounds();
         var host = HostConfig.newHostConfig()
                 .withNetworkMode(NO_NETWORK)
                 .withCapDrop(Capability.ALL)
@@ -49,9 +52,9 @@ final class Specs {
                 .withSecurityOpts(
                         List.of(NO_NEW_RIGHTS, "seccomp=" + differences.seccomp(NodeArchive.script("seccomp.json"))))
                 .withSysctls(NodeDefaults.sysctls(settings))
-                .withPidsLimit(NodeDefaults.MOST_PROCESSES);
-        settings.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
-        settings.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
+                .withPidsLimit((long) bounds.processes());
+        bounds.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
+        bounds.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
         differences.adjustNode(host);
         var arguments = new ArrayList<>(List.of("-c", NodeArchive.script("boot.sh"), "kathara"));
         arguments.addAll(files);
