@@ -5,18 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import kathara.engine.call.EngineCall;
+import kathara.engine.labconf.LabFiles;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Node;
@@ -93,59 +89,43 @@ public final class NodeArchive {
     }
 
     private void addLab(Path lab, Node node) throws IOException {
-        for (var script : List.of("shared.startup", node.name() + ".startup")) {
-            var file = inside(lab, lab.resolve(script));
-            if (file.isPresent()) {
-                add("hostlab/" + script, READABLE, unixText(Files.readAllBytes(file.get())));
-            }
-        }
-        var folder = inside(lab, lab.resolve(node.name().text()));
-        if (folder.isPresent() && Files.isDirectory(folder.get())) {
-            try (Stream<Path> files = Files.walk(folder.get())) {
-                for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                    addFile(folder.get(), file);
+        try (var files = LabFiles.open(lab)) {
+            for (var script : List.of("shared.startup", node.name() + ".startup")) {
+                var content = files.read(script);
+                if (content.isPresent()) {
+                    add("hostlab/" + script, READABLE, unixText(content.get()));
                 }
             }
+            files.walk(node.name().text(), new Folder());
         }
     }
 
-    /** The real path of a file of the lab, if there is one; a link may lead anywhere within the lab, not out of it. */
-    private static Optional<Path> inside(Path lab, Path file) throws IOException {
-        try {
-            var real = file.toRealPath();
-            if (!real.startsWith(lab.toRealPath())) {
-                throw new LabException(
-                        LabException.Kind.REFUSED,
-                        Problem.of(
-                                "\"" + file + "\" is a link that leads out of the lab directory",
-                                "copy the file into the lab directory"));
-            }
-            return Optional.of(real);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void addFile(Path folder, Path file) throws IOException {
-        var name = folder.relativize(file).toString();
-        if (Files.isSymbolicLink(file)) {
-            var entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-            entry.setLinkName(Files.readSymbolicLink(file).toString());
+    /** The folder of a node, as it is laid over its root. */
+    private final class Folder implements LabFiles.Visitor {
+        @Override
+        public void folder(String path, Set<PosixFilePermission> mode) throws IOException {
+            var entry = new TarArchiveEntry(path + "/");
+            entry.setMode(mode(mode));
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
-        } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (!name.isEmpty()) {
-                var entry = new TarArchiveEntry(name + "/");
-                entry.setMode(mode(file));
-                tar.putArchiveEntry(entry);
-                tar.closeArchiveEntry();
+        }
+
+        @Override
+        public void file(String path, Set<PosixFilePermission> mode, byte[] content) throws IOException {
+            if (!path.endsWith(".DS_Store")) {
+                add(
+                        MOUNTED.contains(path) ? OWN + path : path,
+                        mode(mode),
+                        content.length <= LARGEST_TEXT ? unixText(content) : content);
             }
-        } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !name.endsWith(".DS_Store")) {
-            var bytes = Files.readAllBytes(file);
-            add(
-                    MOUNTED.contains(name) ? OWN + name : name,
-                    mode(file),
-                    bytes.length <= LARGEST_TEXT ? unixText(bytes) : bytes);
+        }
+
+        @Override
+        public void link(String path, String target) throws IOException {
+            var entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
+            entry.setLinkName(target);
+            tar.putArchiveEntry(entry);
+            tar.closeArchiveEntry();
         }
     }
 
@@ -158,9 +138,9 @@ public final class NodeArchive {
         tar.closeArchiveEntry();
     }
 
-    private static int mode(Path file) throws IOException {
+    private static int mode(Set<PosixFilePermission> permissions) {
         int mode = 0;
-        for (PosixFilePermission permission : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)) {
+        for (PosixFilePermission permission : permissions) {
             mode |= 1 << (PosixFilePermission.OTHERS_EXECUTE.ordinal() - permission.ordinal());
         }
         return mode;

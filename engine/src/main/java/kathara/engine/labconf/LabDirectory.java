@@ -3,6 +3,7 @@ package kathara.engine.labconf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +43,7 @@ public final class LabDirectory {
                     "\"" + known + "\" has no lab.conf", "name a lab directory with -d, as in -d labs/ospf"));
         }
         var shown = known.resolve(CONF).normalize().toString();
-        var reading = new LabConfReader().read(shown, bytes(conf, shown));
+        var reading = new LabConfReader().read(shown, bytes(real, shown));
         var topology = reading.sound();
         var warnings = new ArrayList<>(reading.warnings());
         warnings.addAll(orphanedScripts(
@@ -70,7 +71,8 @@ public final class LabDirectory {
         }
     }
 
-    private static Path real(Path directory) {
+    /** Where a directory really is: the form in which files are taken from it. */
+    public static Path real(Path directory) {
         try {
             return directory.toRealPath();
         } catch (IOException e) {
@@ -81,9 +83,9 @@ public final class LabDirectory {
         }
     }
 
-    private static byte[] bytes(Path file, String shown) {
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(LabConfReader.LARGEST + 1);
+    private static byte[] bytes(Path lab, String shown) {
+        try (var files = LabFiles.open(lab)) {
+            return files.read(CONF, LabConfReader.LARGEST + 1).orElseThrow(() -> new NoSuchFileException(shown));
         } catch (IOException e) {
             throw new LabException(Problem.of("\"" + shown + "\" cannot be read", "may you read the file?"), e);
         }

@@ -39,6 +39,8 @@ public final class Commands {
             new CommandEntry("help", Group.SESSION, "Explain the commands, or one of them", HelpCommand::new),
             new CommandEntry("exit", Group.SESSION, "Leave the shell; labs go on running", ExitCommand::new),
             new CommandEntry("image", Group.MACHINE, "List, build or pull images", ImageCommand::new),
+            new CommandEntry(
+                    "policy", Group.MACHINE, "Show, explain, draw or check what may be done", PolicyCommand::new),
             new CommandEntry("platform", Group.MACHINE, "Show the platform that runs the labs", PlatformCommand::new));
 
     private Commands() {}

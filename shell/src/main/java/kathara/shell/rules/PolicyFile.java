@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +14,8 @@ import java.util.function.UnaryOperator;
 import kathara.engine.call.Limits;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.topology.Cpus;
+import kathara.engine.topology.Memory;
 import kathara.engine.topology.UserName;
 
 /**
@@ -56,6 +60,22 @@ public record PolicyFile(
             throw new LabException(Problem.of("\"" + name + "\" is larger than a policy", "at most 1 MiB"));
         }
         return new PolicyReader(name, author).read(text);
+    }
+
+    /** Limits as a file would say them, key by key. */
+    public static Map<String, Object> asWritten(Limits limits) {
+        var written = new LinkedHashMap<String, Object>();
+        written.put("images", limits.images());
+        written.put("pull", limits.pull());
+        written.put("memory", limits.memory().map(Memory::text).orElse("any"));
+        written.put("cpus", limits.cpus().map(Cpus::text).orElse("any"));
+        written.put("processes", limits.processes());
+        written.put("nodes", limits.nodes() == Limits.ANY_NUMBER ? "any" : limits.nodes());
+        written.put("ports", limits.ports().name().toLowerCase(Locale.ROOT));
+        written.put("files", limits.files().stream().map(Path::toString).toList());
+        written.put("scripts", limits.scripts());
+        written.put("host-commands", limits.hostCommands());
+        return written;
     }
 
     public boolean names(UserName user) {

@@ -10,6 +10,8 @@ import kathara.engine.call.Journal;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
 import kathara.engine.platform.Surroundings;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
 import kathara.engine.topology.UserName;
 
 /**
@@ -18,8 +20,9 @@ import kathara.engine.topology.UserName;
  *
  * @param sources what made it, as users are told
  * @param audit where decisions are written to, when the administrator wants that
+ * @param journal what is told of every decision
  */
-public record Rulebook(Policy policy, List<String> sources, Optional<Path> audit) {
+public record Rulebook(Policy policy, List<String> sources, Optional<Path> audit, Journal journal) {
 
     /** The administrator's file. No option, variable or setting names another. */
     public static final Path OF_ADMINISTRATOR = Path.of("/etc/kathara/policy.json");
@@ -31,7 +34,10 @@ public record Rulebook(Policy policy, List<String> sources, Optional<Path> audit
     /** The policy for one's own machine, with no file and no log. */
     public static Rulebook personal(UserName user) {
         return new Rulebook(
-                new Policy(user, Limits.PERSONAL), List.of("profile personal: no policy file"), Optional.empty());
+                new Policy(user, Limits.PERSONAL),
+                List.of("profile personal: no policy file"),
+                Optional.empty(),
+                Journal.NONE);
     }
 
     /**
@@ -58,7 +64,22 @@ public record Rulebook(Policy policy, List<String> sources, Optional<Path> audit
             sources.add(own + ": narrower where it says so");
         }
         Journal journal = audit.<Journal>map(AuditLog::new).orElse(Journal.NONE);
-        return new Rulebook(new Policy(user, limits, journal), sources, audit);
+        return new Rulebook(new Policy(user, limits, journal), sources, audit, journal);
+    }
+
+    /** The same rules, whose decisions somebody else is told: for what is only tried and not done. */
+    public Rulebook toldTo(Journal other) {
+        return new Rulebook(new Policy(policy.caller(), policy.limits(), other), sources, audit, other);
+    }
+
+    /** Why a file would not be taken as the administrator's; empty when it would. */
+    public static Optional<Problem> distrust(Path file) {
+        try {
+            Trusted.read(file);
+            return Optional.empty();
+        } catch (LabException e) {
+            return Optional.of(e.problem());
+        }
     }
 
     /** Where the user's own file is looked for. */

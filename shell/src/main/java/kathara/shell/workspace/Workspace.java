@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kathara.engine.call.EngineCall;
+import kathara.engine.call.Journal;
 import kathara.engine.call.Policy;
 import kathara.engine.labconf.Lab;
 import kathara.engine.labconf.LabDirectory;
@@ -157,6 +158,26 @@ public final class Workspace implements AutoCloseable {
         return rules().policy();
     }
 
+    /**
+     * One in which all is as here, but on which nothing is done: the platform answers, when it is open or can be
+     * opened, and performs nothing.
+     *
+     * @param journal is told what the policy says; the administrator's log is not, since nothing happens
+     */
+    public Workspace rehearsal(Journal journal) {
+        Optional<ContainerPlatform> answering;
+        try {
+            answering = Optional.of(platform());
+        } catch (LabException e) {
+            answering = Optional.empty();
+        }
+        var rehearsed = new Workspace(owner, surroundings, platformName, here, staying, () -> rules().toldTo(journal));
+        rehearsed.platform = new RehearsalPlatform(answering);
+        rehearsed.place = place;
+        rehearsed.known.putAll(known);
+        return rehearsed;
+    }
+
     /** Refuses what the policy would, without a platform. */
     public void mustAllow(EngineCall call) {
         policy().mustAllow(call);
@@ -202,7 +223,7 @@ public final class Workspace implements AutoCloseable {
     /** A session on any lab; the caller closes it. */
     public Session open(Place other) {
         var opened = new Session(other.lab(), platform(), policy(), LabLock.in(locks()));
-        other.directory().filter(LabDirectory::isLab).ifPresent(opened::takeFilesFrom);
+        other.directory().filter(LabDirectory::isLab).map(LabDirectory::real).ifPresent(opened::takeFilesFrom);
         return opened;
     }
 
