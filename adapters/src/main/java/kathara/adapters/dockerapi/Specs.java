@@ -26,10 +26,28 @@ final class Specs {
         Capability.NET_ADMIN, Capability.NET_RAW, Capability.SETUID, Capability.SETGID
     };
 
+    /** One sleeps; a capture and a batch of wiring come and go. */
+    private static final int FABRIC_PROCESSES = 512;
+
     private final EngineDifferences differences;
 
     Specs(EngineDifferences differences) {
         this.differences = differences;
+    }
+
+    /**
+     * What all of them begin with: no rights but those named, and none to be gained; system calls filtered, so that
+     * SYS_ADMIN is never given without the filter; IPC of its own; so many processes.
+     */
+    private HostConfig confined(int processes, Capability... rights) {
+        return HostConfig.newHostConfig()
+                .withPrivileged(false)
+                .withIpcMode("private")
+                .withCapDrop(Capability.ALL)
+                .withCapAdd(rights)
+                .withSecurityOpts(
+                        List.of(NO_NEW_RIGHTS, "seccomp=" + differences.seccomp(NodeArchive.script("seccomp.json"))))
+                .withPidsLimit((long) processes);
     }
 
     /**
@@ -43,16 +61,10 @@ final class Specs {
         var node = call.node();
         var settings = node.settings();
         var bounds = call.bounds();
-        var host = HostConfig.newHostConfig()
+        var rights = NodeDefaults.CAPABILITIES.stream().map(Capability::valueOf).toArray(Capability[]::new);
+        var host = confined(bounds.processes(), rights)
                 .withNetworkMode(NO_NETWORK)
-                .withCapDrop(Capability.ALL)
-                .withCapAdd(NodeDefaults.CAPABILITIES.stream()
-                        .map(Capability::valueOf)
-                        .toArray(Capability[]::new))
-                .withSecurityOpts(
-                        List.of(NO_NEW_RIGHTS, "seccomp=" + differences.seccomp(NodeArchive.script("seccomp.json"))))
-                .withSysctls(NodeDefaults.sysctls(settings))
-                .withPidsLimit((long) bounds.processes());
+                .withSysctls(NodeDefaults.sysctls(settings));
         bounds.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
         bounds.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
         differences.adjustNode(host);
@@ -80,12 +92,9 @@ final class Specs {
                 sysctls.put("net.bridge.bridge-nf-call-" + family, "0");
             }
         }
-        var host = HostConfig.newHostConfig()
+        var host = confined(FABRIC_PROCESSES, FABRIC_RIGHTS)
                 .withNetworkMode(NO_NETWORK)
                 .withPidMode("host")
-                .withCapDrop(Capability.ALL)
-                .withCapAdd(FABRIC_RIGHTS)
-                .withSecurityOpts(List.of(NO_NEW_RIGHTS))
                 .withSysctls(sysctls);
         return docker.createContainerCmd(image)
                 .withName(Labels.fabricName(lab))
@@ -101,11 +110,7 @@ final class Specs {
             DockerClient docker, LabId lab, String container, String image, List<Sysctl> sysctls) {
         var values = new TreeMap<String, String>();
         sysctls.forEach(sysctl -> values.put(sysctl.key(), sysctl.value()));
-        var host = HostConfig.newHostConfig()
-                .withNetworkMode("container:" + container)
-                .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of(NO_NEW_RIGHTS))
-                .withSysctls(values);
+        var host = confined(1).withNetworkMode("container:" + container).withSysctls(values);
         return docker.createContainerCmd(image)
                 .withLabels(Labels.of(lab))
                 .withEntrypoint("/bin/true")
