@@ -16,7 +16,12 @@ import kathara.engine.call.EngineCall;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Sysctl;
 
-/** The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted. */
+/**
+ * The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted.
+ * Nodes and fabrics have a network namespace of their own, and the engine's networking is switched off: with network
+ * "none" alone, Docker starts a process of itself for each container only to keep a note of that namespace, which takes
+ * as long as all the rest of a start.
+ */
 final class Specs {
     private static final String NO_NETWORK = "none";
     private static final String NO_NEW_RIGHTS = "no-new-privileges";
@@ -54,7 +59,7 @@ final class Specs {
      * A node that is wired later.
      *
      * @param image the engine's own name for its image
-     * @param files what boot.sh unpacks, in base64, in pieces; empty when the files come by archive
+     * @param files the arguments of boot.sh: how the files are packed and, unless they come by archive, the files
      */
     CreateContainerCmd node(DockerClient docker, EngineCall.CreateNode call, String image, List<String> files) {
         var lab = call.lab();
@@ -73,6 +78,7 @@ final class Specs {
         return docker.createContainerCmd(image)
                 .withName(Labels.nodeName(lab, node.name()))
                 .withHostName(node.name().text())
+                .withNetworkDisabled(true)
                 .withLabels(Labels.ofNode(lab, node))
                 .withEnv(settings.environment().values().stream()
                         .map(Object::toString)
@@ -98,6 +104,7 @@ final class Specs {
                 .withSysctls(sysctls);
         return docker.createContainerCmd(image)
                 .withName(Labels.fabricName(lab))
+                .withNetworkDisabled(true)
                 .withLabels(Labels.ofFabric(lab))
                 .withEntrypoint("/bin/sleep")
                 .withCmd("infinity")

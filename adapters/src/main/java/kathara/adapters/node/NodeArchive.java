@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import kathara.engine.call.EngineCall;
 import kathara.engine.labconf.LabFiles;
 import kathara.engine.problem.LabException;
@@ -22,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Packs what a node starts with into one gzipped tar, to be unpacked over {@code /}: its first process, the start-up
+ * Packs what a node starts with into one tar, to be unpacked over {@code /}: its first process, the start-up
  * scripts of its lab (below {@code /hostlab}), and the files of its folder. Everything belongs to root; mode bits are
  * kept; a symbolic link stays one and is never followed out of the lab directory. Text from Windows loses its BOM and
  * its carriage returns, as upstream has it.
@@ -45,8 +43,7 @@ public final class NodeArchive {
     /** The archive for the node that this call creates. */
     public static byte[] of(EngineCall.CreateNode call) {
         var bytes = new ByteArrayOutputStream();
-        try (var gzip = new FastGzip(bytes);
-                var tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name())) {
+        try (var tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             var archive = new NodeArchive(tar);
@@ -75,11 +72,11 @@ public final class NodeArchive {
 
     private void addOwn(Node node) throws IOException {
         add(OWN + "init", EXECUTABLE, script("init.sh").getBytes(StandardCharsets.UTF_8));
-        add(OWN + "wait", READABLE, script("wait.bash").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "startup", READABLE, script("startup.sh").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "startup.bash", READABLE, script("startup.bash").getBytes(StandardCharsets.UTF_8));
         if (node.settings().sysctls().values().stream().anyMatch(Sysctl::ofOneInterface)) {
             add(OWN + "device-only", READABLE, new byte[0]);
         }
-        add(OWN + "run", READABLE, script("run.bash").getBytes(StandardCharsets.UTF_8));
         add(OWN + "name", READABLE, (node.name() + "\n").getBytes(StandardCharsets.UTF_8));
         var commands = node.settings().commands();
         if (!commands.isEmpty()) {
@@ -169,13 +166,5 @@ public final class NodeArchive {
             }
         }
         return text.toByteArray();
-    }
-
-    /** Node files are small and many: speed counts more than the last byte. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(ByteArrayOutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }
