@@ -3,6 +3,7 @@ package kathara.engine.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.Cpus;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.Interface;
@@ -10,7 +11,9 @@ import kathara.engine.topology.LabName;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Memory;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
+import kathara.engine.topology.Ulimit;
 import kathara.engine.topology.UserName;
 import kathara.engine.topology.Variable;
 
@@ -36,6 +39,15 @@ final class Grammar {
                     .toString());
     private static final Token VARIABLE =
             Token.value("VARIABLE", "NAME=value", word -> Variable.parse(word).toString());
+    private static final Token ULIMIT =
+            Token.value("ULIMIT", "NAME=SOFT:HARD", word -> Ulimit.parse(word).toString());
+    private static final Token PORT =
+            Token.value("PORT", "HOST:GUEST/PROTOCOL", word -> Port.parse(word).toString());
+    private static final Token COMMAND_LINE =
+            Token.value("COMMAND-LINE", "a program and its arguments", word -> new CommandLine(word).text());
+    private static final Token YES_OR_NO =
+            new Token("YES-OR-NO", "true or false", word -> word.equals("true") || word.equals("false"));
+    private static final Token NUMBER = new Token("NUMBER", "0 to 99", word -> word.matches("0|[1-9][0-9]?"));
     private static final Token CABLE =
             Token.value("CABLE", "a change of wiring", word -> Cable.parse(word).text());
     private static final Token INTERFACE = Token.value("INTERFACE", "NUMBER:LINK[/MAC]", word -> {
@@ -95,6 +107,14 @@ final class Grammar {
                 .may("--cpus", cpus)
                 .many("--sysctl", SYSCTL)
                 .many("--env", VARIABLE)
+                .many("--ulimit", ULIMIT)
+                .may("--ipv6", YES_OR_NO)
+                .may("--shell", COMMAND_LINE)
+                .may("--terminals", NUMBER)
+                .may("--entrypoint", COMMAND_LINE)
+                .may("--arguments", COMMAND_LINE)
+                .may("--bridged", Token.literal("true"))
+                .many("--port", PORT)
                 .many("--command", TEXT)
                 .many("--interface", INTERFACE)
                 .may("--files", PLAIN_DIRECTORY)

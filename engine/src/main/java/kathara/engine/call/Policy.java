@@ -38,8 +38,11 @@ public final class Policy {
         return new LabException(
                 LabException.Kind.REFUSED,
                 Problem.of(
-                        "refused by policy: " + line.get(0) + ": " + word + " (rule: " + refusal.rule() + ")",
-                        "after \"" + refusal.state() + "\" is allowed: " + refusal.allowed()
+                        "refused by policy: " + line.get(0) + NeverAllowed.nodeOf(line) + ": " + word + " (rule: "
+                                + refusal.rule() + ")",
+                        NeverAllowed.remedyFor(refusal.word())
+                                        .orElseGet(() ->
+                                                "after \"" + refusal.state() + "\" is allowed: " + refusal.allowed())
                                 + "; nothing was changed"));
     }
 
