@@ -20,7 +20,6 @@ import kathara.engine.call.EngineCall;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Node;
-import kathara.engine.topology.Sysctl;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -80,8 +79,19 @@ public final class NodeArchive {
     private void addOwn(Node node) throws IOException {
         add(OWN + "init", EXECUTABLE, script("init.sh").getBytes(StandardCharsets.UTF_8));
         add(OWN + "wait", READABLE, script("wait.bash").getBytes(StandardCharsets.UTF_8));
-        if (node.settings().sysctls().values().stream().anyMatch(Sysctl::ofOneInterface)) {
+        if (node.settings().releasedLater()) {
             add(OWN + "device-only", READABLE, new byte[0]);
+        }
+        if (node.settings().bridged()) {
+            add(OWN + "bridged", READABLE, new byte[0]);
+        }
+        var program = Stream.of(node.settings().entrypoint(), node.settings().arguments())
+                .flatMap(Optional::stream)
+                .flatMap(part -> part.words().stream())
+                .toList();
+        if (!program.isEmpty()) {
+            var lines = String.join("\n", program) + "\n";
+            add(OWN + "entrypoint", READABLE, lines.getBytes(StandardCharsets.UTF_8));
         }
         add(OWN + "run", READABLE, script("run.bash").getBytes(StandardCharsets.UTF_8));
         add(OWN + "name", READABLE, (node.name() + "\n").getBytes(StandardCharsets.UTF_8));

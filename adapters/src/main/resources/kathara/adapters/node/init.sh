@@ -31,7 +31,7 @@ rm -f $k/failures
 for file in hosts resolv.conf hostname; do
     [ -e $k/etc/$file ] && cat $k/etc/$file >/etc/$file
 done 2>/dev/null
-[ -e $k/etc/resolv.conf ] || : >/etc/resolv.conf
+[ -e $k/etc/resolv.conf ] || [ -e $k/bridged ] || : >/etc/resolv.conf
 [ -e $k/etc/hosts ] ||
     printf '%s\n' '127.0.0.1 localhost' "127.0.1.1 $name" '::1 localhost ip6-localhost ip6-loopback' >/etc/hosts
 
@@ -65,8 +65,15 @@ run() {
     fi
 }
 
-worst=0
+# The program that the lab wants to run beside everything else, a word a line.
 cd /
+if [ -e $k/entrypoint ]; then
+    set --
+    while IFS= read -r word; do set -- "$@" "$word"; done <$k/entrypoint
+    "$@" >/var/log/entrypoint.log 2>&1 </dev/null &
+fi
+
+worst=0
 for script in shared.startup "$name.startup" "$name.exec"; do
     if [ -e /hostlab/$script ]; then
         run /hostlab/$script $script >>/var/log/startup.log 2>&1 </dev/null &

@@ -140,14 +140,14 @@ public record Planner(LabId lab, Optional<Path> files) {
                     .filter(link -> !running.links().contains(link))
                     .forEach(link -> cables.add(new Cable.AddLink(link)));
             plugs(cables);
-            released().filter(node -> interfaceSysctls(node).isEmpty()).forEach(node -> release(node, cables));
+            released().filter(node -> !node.settings().releasedLater()).forEach(node -> release(node, cables));
             return cables.isEmpty() && !recordDiffers() ? List.of() : List.of(List.of(wire(cables)));
         }
 
         /** Nodes whose interfaces must be set first are told only then that they are ready. */
         private List<List<EngineCall>> releasing() {
             var cables = new ArrayList<Cable>();
-            released().filter(node -> !interfaceSysctls(node).isEmpty()).forEach(node -> release(node, cables));
+            released().filter(node -> node.settings().releasedLater()).forEach(node -> release(node, cables));
             return cables.isEmpty() ? List.of() : List.of(List.of(wire(cables)));
         }
 

@@ -53,6 +53,14 @@ public record Settings(
         volumes = List.copyOf(volumes);
     }
 
+    /**
+     * Whether carriers are no sign that the node is wired, so that it must be told: parameters of its interfaces are set
+     * first, or it has an interface that is not of the lab.
+     */
+    public boolean releasedLater() {
+        return bridged || sysctls.values().stream().anyMatch(Sysctl::ofOneInterface);
+    }
+
     public Settings withMemory(Memory amount) {
         return with(draft -> draft.memory = Optional.of(amount));
     }
