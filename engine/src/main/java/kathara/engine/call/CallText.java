@@ -98,6 +98,7 @@ final class CallText implements EngineCall.Handler<List<String>> {
         option(line, "--arguments", texts(settings.arguments().stream().toList()));
         option(line, "--bridged", settings.bridged() ? List.of("true") : List.of());
         option(line, "--port", texts(settings.ports().values()));
+        option(line, "--after", texts(settings.after()));
         option(line, "--volume", texts(settings.volumes()));
         option(line, "--privileged", settings.privileged() ? List.of("true") : List.of());
         option(line, "--command", settings.commands());
@@ -264,6 +265,7 @@ final class CallText implements EngineCall.Handler<List<String>> {
             settings = each("--arguments", settings, (s, text) -> s.withArguments(new CommandLine(text)));
             settings = each("--bridged", settings, (s, text) -> s.withBridged(true));
             settings = each("--port", settings, (s, text) -> s.withPort(Port.parse(text)));
+            settings = each("--after", settings, (s, text) -> s.withAfter(new NodeName(text)));
             return each("--command", settings, Settings::withCommand);
         }
 

@@ -115,6 +115,7 @@ final class Grammar {
                 .may("--arguments", COMMAND_LINE)
                 .may("--bridged", Token.literal("true"))
                 .many("--port", PORT)
+                .many("--after", NODE)
                 .many("--command", TEXT)
                 .many("--interface", INTERFACE)
                 .may("--files", PLAIN_DIRECTORY)

@@ -29,7 +29,7 @@ public final class LabConfReader {
     /** Lines of one node with one key. A bound on time, since nodes are values: each line makes a new one. */
     private static final int MOST_REPEATED = 250;
 
-    private static final Set<String> RESERVED = Set.of("shared", "_test");
+    static final Set<String> RESERVED = Set.of("shared", "_test");
 
     private final boolean lenient;
 

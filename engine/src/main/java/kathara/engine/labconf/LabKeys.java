@@ -24,6 +24,7 @@ public final class LabKeys {
             new EntrypointKey(),
             new ArgsKey(),
             new ExecKey(),
+            new AfterKey(),
             new VolumeKey(),
             new PrivilegedKey(),
             new ConsoleKey(0),

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  * @param arguments the arguments of {@code entrypoint}, behind its own
  * @param bridged whether the node has one more interface, to the outside of the lab
  * @param ports of the machine that lead to the node, by the machine's port and protocol
+ * @param after nodes whose start-up must have ended before the node's begins, as far as they start with it
  * @param volumes directories of the host that the lab wants in the node; the policy refuses them
  * @param privileged whether the lab wants the node privileged; the policy refuses it
  */
@@ -39,6 +42,7 @@ public record Settings(
         Optional<CommandLine> arguments,
         boolean bridged,
         SortedMap<String, Port> ports,
+        SortedSet<NodeName> after,
         List<Volume> volumes,
         boolean privileged) {
 
@@ -50,15 +54,16 @@ public record Settings(
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
         ports = Collections.unmodifiableSortedMap(new TreeMap<>(ports));
+        after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
         volumes = List.copyOf(volumes);
     }
 
     /**
      * Whether carriers are no sign that the node is wired, so that it must be told: parameters of its interfaces are set
-     * first, or it has an interface that is not of the lab.
+     * first, it waits for other nodes, or it has an interface that is not of the lab.
      */
     public boolean releasedLater() {
-        return bridged || sysctls.values().stream().anyMatch(Sysctl::ofOneInterface);
+        return bridged || !after.isEmpty() || sysctls.values().stream().anyMatch(Sysctl::ofOneInterface);
     }
 
     public Settings withMemory(Memory amount) {
@@ -113,6 +118,10 @@ public record Settings(
         return with(draft -> draft.ports.put(port.outside(), port));
     }
 
+    public Settings withAfter(NodeName node) {
+        return with(draft -> draft.after.add(node));
+    }
+
     public Settings withVolume(Volume volume) {
         return with(draft -> draft.volumes.add(volume));
     }
@@ -136,6 +145,7 @@ public record Settings(
         draft.arguments = arguments;
         draft.bridged = bridged;
         draft.ports.putAll(ports);
+        draft.after.addAll(after);
         draft.volumes.addAll(volumes);
         draft.privileged = privileged;
         change.accept(draft);
@@ -157,6 +167,7 @@ public record Settings(
         private Optional<CommandLine> arguments = Optional.empty();
         private boolean bridged;
         private final SortedMap<String, Port> ports = new TreeMap<>();
+        private final SortedSet<NodeName> after = new TreeSet<>();
         private final List<Volume> volumes = new ArrayList<>();
         private boolean privileged;
 
@@ -175,6 +186,7 @@ public record Settings(
                     arguments,
                     bridged,
                     ports,
+                    after,
                     volumes,
                     privileged);
         }

@@ -58,7 +58,8 @@ class CorpusIT {
                                 platform + " " + lab.path(), () -> run(corpus.get(), lab, platform))));
     }
 
-    private static void run(Path corpus, CorpusLab lab, String platformName) throws InterruptedException {
+    private static void run(Path corpus, CorpusLab lab, String platformName)
+            throws InterruptedException, IOException {
         var row = ROWS.computeIfAbsent(lab.path(), path -> new CompatibilityTable.Row(lab));
         if (lab.needs().isPresent()) {
             assumeTrue(false, "needs " + lab.needs().get());
@@ -78,6 +79,8 @@ class CorpusIT {
                 session.apply(new Operation.Clear(), false, Watcher.NONE);
             }
         }
+        writeTable();
+        System.err.println(platformName + " " + lab.path() + " " + row.result(platformName));
         assertEquals(List.of(), row.result(platformName).problems(), lab.path());
     }
 
