@@ -12,6 +12,7 @@ import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.shell.command.Interpreter;
+import kathara.shell.rules.Rulebook;
 import kathara.shell.screen.Screen;
 import kathara.shell.screen.StreamScreen;
 import kathara.shell.terminal.Repl;
@@ -36,7 +37,8 @@ public final class Main {
         // Or picocli loads some 300 classes of Groovy, to see whether an option is a closure.
         System.setProperty("picocli.disable.closures", "true");
         var surroundings = new Surroundings(System.getenv(), Path.of(System.getProperty("user.home", "/")));
-        int status = new Main(surroundings, System.getProperty("user.name", "user")).run(List.of(arguments));
+        int status = new Main(surroundings, Owner.loginName(System.getProperty("user.name", "user")))
+                .run(List.of(arguments));
         System.out.flush();
         System.exit(status);
     }
@@ -111,12 +113,14 @@ public final class Main {
                 && !launch.words().get(0).equals("run")
                 && !launch.words().get(0).equals("groovy");
         var platform = launch.platform().or(() -> surroundings.variable("KATHARA_PLATFORM"));
+        var owner = Owner.of(surroundings, loginName);
         return new Workspace(
-                Owner.of(surroundings, loginName),
+                owner,
                 surroundings,
                 platform,
                 Path.of("").toAbsolutePath(),
-                !single);
+                !single,
+                () -> Rulebook.of(owner, surroundings, Rulebook.OF_ADMINISTRATOR));
     }
 
     private static boolean isFile(List<String> words) {

@@ -39,6 +39,7 @@ class LayersTest {
             "kathara.shell.command",
                     List.of(
                             "kathara.shell.language.",
+                            "kathara.shell.rules.",
                             "kathara.shell.screen.",
                             "kathara.shell.script.",
                             "kathara.shell.workspace.",
@@ -52,7 +53,8 @@ class LayersTest {
                             "kathara.shell.screen.",
                             "kathara.shell.workspace.",
                             "kathara.engine."),
-            "kathara.shell.workspace", List.of("kathara.engine."),
+            "kathara.shell.workspace", List.of("kathara.shell.rules.", "kathara.engine."),
+            "kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml."),
             "kathara.shell.language", List.of("kathara.engine.problem."),
             "kathara.shell.screen", List.of("kathara.engine.problem.", "org.fusesource.jansi.", "com.fasterxml."));
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,24 @@ class ProgramTest {
         var result = memory("vstart", "--eth", "0:A", "pc1");
         assertEquals(0, result.status(), result.err());
         assertEquals("pc1 is running\n", result.out());
+    }
+
+    @Test
+    void aRefusalEndsWithThreeAlsoWhereNoPlatformAnswers() throws Exception {
+        var lab = Files.createDirectories(home.resolve("lab"));
+        Files.writeString(lab.resolve("lab.conf"), "pc1[0]=A\npc1[env]=\"LD_PRELOAD=/x\"\n");
+        for (var words : List.of(
+                List.of("lstart", "-d", lab.toString()),
+                List.of("vstart", "--env", "BASH_ENV=/x", "pc1"),
+                List.of("exec", "pc1", "true\nreboot"),
+                List.of("image", "build", "../x"))) {
+            var arguments = new ArrayList<>(List.of("--platform", "docker"));
+            arguments.addAll(words);
+            var result = program.run("", arguments.toArray(new String[0]));
+            assertEquals(3, result.status(), () -> words + " ended with " + result);
+            assertTrue(result.err().contains("refused by policy: "), result.err());
+        }
+        assertEquals(4, program.run("", "--platform", "docker", "vstart", "pc1").status());
     }
 
     @Test

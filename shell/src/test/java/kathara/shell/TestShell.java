@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kathara.engine.call.Journal;
+import kathara.engine.call.Policy;
 import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.topology.NodeName;
@@ -16,6 +19,7 @@ import kathara.engine.topology.Topology;
 import kathara.engine.topology.UserName;
 import kathara.shell.command.Interpreter;
 import kathara.shell.command.Tty;
+import kathara.shell.rules.Rulebook;
 import kathara.shell.screen.StreamScreen;
 import kathara.shell.workspace.Workspace;
 import kathara.testing.MemoryPlatform;
@@ -31,8 +35,17 @@ public final class TestShell implements AutoCloseable {
     public record Result(int status, String out, String err) {}
 
     private TestShell(Path here, boolean staying, Tty tty) {
+        this(here, staying, tty, Rulebook.personal(new UserName("tester")));
+    }
+
+    private TestShell(Path here, boolean staying, Tty tty, Rulebook rules) {
         workspace = new Workspace(
-                new UserName("tester"), new Surroundings(Map.of(), here), Optional.of("memory"), here, staying);
+                new UserName("tester"),
+                new Surroundings(Map.of(), here),
+                Optional.of("memory"),
+                here,
+                staying,
+                () -> rules);
         var screen = new StreamScreen(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -45,6 +58,12 @@ public final class TestShell implements AutoCloseable {
     /** Commands follow each other in one session, as at the prompt. */
     public static TestShell in(Path here) {
         return new TestShell(here, true, new NoTty(""));
+    }
+
+    /** As at the prompt, under another policy than that for one's own machine. */
+    public static TestShell under(Policy policy, Path here) {
+        return new TestShell(
+                here, true, new NoTty(""), new Rulebook(policy, List.of("the test"), Optional.empty(), Journal.NONE));
     }
 
     /** One command of the operating system after another, each with this on its standard input. */

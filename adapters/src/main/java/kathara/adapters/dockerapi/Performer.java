@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import kathara.adapters.fabric.FabricNames;
 import kathara.adapters.fabric.FabricScripts;
 import kathara.adapters.fabric.Renaming;
@@ -37,6 +38,9 @@ final class Performer implements EngineCall.Handler<Integer> {
     private static final int PIECE = 96 * 1024;
 
     private static final int MOST_IN_ARGUMENTS = 12 * PIECE;
+
+    /** Up to here unpacking would cost a node more than the bytes do. */
+    private static final int SMALL = 16 * 1024;
 
     private final EngineClient engine;
     private final Containers containers;
@@ -84,24 +88,37 @@ final class Performer implements EngineCall.Handler<Integer> {
         var what = "creating \"" + node.name() + "\"";
         var image = images.reference(node.image());
         var archive = NodeArchive.of(call);
-        var text = Base64.getEncoder().encodeToString(archive);
+        boolean small = archive.length <= SMALL;
+        var packed = small ? archive : gzipped(archive);
+        var text = Base64.getEncoder().encodeToString(packed);
         boolean asArguments = text.length() <= MOST_IN_ARGUMENTS;
+        var arguments = new ArrayList<>(List.of(small ? "" : "z"));
+        if (asArguments) {
+            addPieces(text, arguments);
+        }
         var id = engine.call(
-                what, docker -> specs.node(docker, call.lab(), node, image, asArguments ? pieces(text) : List.of())
-                        .exec()
-                        .getId());
+                what,
+                docker -> specs.node(docker, call, image, arguments).exec().getId());
         if (!asArguments) {
-            put(what, id, "var/lib/kathara/files.tgz", archive);
+            put(what, id, "var/lib/kathara/files.tar", packed);
         }
         return 0;
     }
 
-    private static List<String> pieces(String text) {
-        var pieces = new ArrayList<String>();
+    private static void addPieces(String text, List<String> arguments) {
         for (int at = 0; at < text.length(); at += PIECE) {
-            pieces.add(text.substring(at, Math.min(text.length(), at + PIECE)));
+            arguments.add(text.substring(at, Math.min(text.length(), at + PIECE)));
         }
-        return pieces;
+    }
+
+    private static byte[] gzipped(byte[] archive) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(archive);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to write", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Puts one file into a container; also into one that does not run. */

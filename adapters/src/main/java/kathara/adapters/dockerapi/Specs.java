@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import kathara.adapters.node.NodeArchive;
 import kathara.adapters.node.NodeDefaults;
+import kathara.engine.call.EngineCall;
 import kathara.engine.topology.LabId;
-import kathara.engine.topology.Node;
 import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
 
-/** The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted. */
+/**
+ * The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted.
+ * Nodes and fabrics have a network namespace of their own, and the engine's networking is switched off: with network
+ * "none" alone, Docker starts a process of itself for each container only to keep a note of that namespace, which takes
+ * as long as all the rest of a start.
+ */
 final class Specs {
     private static final String NO_NETWORK = "none";
     private static final String NO_NEW_RIGHTS = "no-new-privileges";
@@ -31,6 +36,12 @@ final class Specs {
     private static final Capability[] FABRIC_RIGHTS = {
         Capability.NET_ADMIN, Capability.NET_RAW, Capability.SETUID, Capability.SETGID
     };
+
+    /** One sleeps; a capture and a batch of wiring come and go. */
+    private static final int FABRIC_PROCESSES = 512;
+
+    /** Ports of the machine are open to its own programs alone. */
+    private static final String LOOPBACK = "127.0.0.1";
 
     /** The device that programs make tunnels with, in their own network alone. */
     private static final Path TUNNELS = Path.of("/dev/net/tun");
@@ -52,25 +63,37 @@ final class Specs {
     }
 
     /**
+     * What all of them begin with: no rights but those named, and none to be gained; system calls filtered, so that
+     * SYS_ADMIN is never given without the filter; IPC of its own; so many processes.
+     */
+    private HostConfig confined(int processes, Capability... rights) {
+        return HostConfig.newHostConfig()
+                .withPrivileged(false)
+                .withIpcMode("private")
+                .withCapDrop(Capability.ALL)
+                .withCapAdd(rights)
+                .withSecurityOpts(
+                        List.of(NO_NEW_RIGHTS, "seccomp=" + differences.seccomp(NodeArchive.script("seccomp.json"))))
+                .withPidsLimit((long) processes);
+    }
+
+    /**
      * A node that is wired later.
      *
      * @param image the engine's own name for its image
-     * @param files what boot.sh unpacks, in base64, in pieces; empty when the files come by archive
+     * @param files the arguments of boot.sh: how the files are packed and, unless they come by archive, the files
      */
-    CreateContainerCmd node(DockerClient docker, LabId lab, Node node, String image, List<String> files) {
+    CreateContainerCmd node(DockerClient docker, EngineCall.CreateNode call, String image, List<String> files) {
+        var lab = call.lab();
+        var node = call.node();
         var settings = node.settings();
-        var host = HostConfig.newHostConfig()
+        var bounds = call.bounds();
+        var rights = NodeDefaults.CAPABILITIES.stream().map(Capability::valueOf).toArray(Capability[]::new);
+        var host = confined(bounds.processes(), rights)
                 .withNetworkMode(NO_NETWORK)
-                .withCapDrop(Capability.ALL)
-                .withCapAdd(NodeDefaults.CAPABILITIES.stream()
-                        .map(Capability::valueOf)
-                        .toArray(Capability[]::new))
-                .withSecurityOpts(
-                        List.of(NO_NEW_RIGHTS, "seccomp=" + differences.seccomp(NodeArchive.script("seccomp.json"))))
-                .withSysctls(NodeDefaults.sysctls(settings))
-                .withPidsLimit(NodeDefaults.MOST_PROCESSES);
-        settings.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
-        settings.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
+                .withSysctls(NodeDefaults.sysctls(settings));
+        bounds.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
+        bounds.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
         host.withUlimits(settings.ulimits().values().stream()
                 .map(limit -> new Ulimit(limit.name(), limit.soft(), limit.hard()))
                 .toArray(Ulimit[]::new));
@@ -78,7 +101,9 @@ final class Specs {
             host.withDevices(new Device("rw", TUNNELS.toString(), TUNNELS.toString()));
         }
         var ports = new Ports();
-        settings.ports().values().forEach(port -> ports.bind(inside(port), Ports.Binding.bindPort(port.host())));
+        settings.ports()
+                .values()
+                .forEach(port -> ports.bind(inside(port), Ports.Binding.bindIpAndPort(LOOPBACK, port.host())));
         if (settings.bridged()) {
             host.withNetworkMode("bridge").withPortBindings(ports);
         }
@@ -89,6 +114,7 @@ final class Specs {
                 .withName(Labels.nodeName(lab, node.name()))
                 .withHostName(node.name().text())
                 .withExposedPorts(ports.getBindings().keySet().toArray(ExposedPort[]::new))
+                .withNetworkDisabled(!settings.bridged())
                 .withLabels(Labels.ofNode(lab, node))
                 .withEnv(settings.environment().values().stream()
                         .map(Object::toString)
@@ -126,15 +152,13 @@ final class Specs {
                 sysctls.put("net.bridge.bridge-nf-call-" + family, "0");
             }
         }
-        var host = HostConfig.newHostConfig()
+        var host = confined(FABRIC_PROCESSES, FABRIC_RIGHTS)
                 .withNetworkMode(NO_NETWORK)
                 .withPidMode("host")
-                .withCapDrop(Capability.ALL)
-                .withCapAdd(FABRIC_RIGHTS)
-                .withSecurityOpts(List.of(NO_NEW_RIGHTS))
                 .withSysctls(sysctls);
         return docker.createContainerCmd(image)
                 .withName(Labels.fabricName(lab))
+                .withNetworkDisabled(true)
                 .withLabels(Labels.ofFabric(lab))
                 .withEntrypoint("/bin/sleep")
                 .withCmd("infinity")
@@ -147,11 +171,7 @@ final class Specs {
             DockerClient docker, LabId lab, String container, String image, List<Sysctl> sysctls) {
         var values = new TreeMap<String, String>();
         sysctls.forEach(sysctl -> values.put(sysctl.key(), sysctl.value()));
-        var host = HostConfig.newHostConfig()
-                .withNetworkMode("container:" + container)
-                .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of(NO_NEW_RIGHTS))
-                .withSysctls(values);
+        var host = confined(1).withNetworkMode("container:" + container).withSysctls(values);
         return docker.createContainerCmd(image)
                 .withLabels(Labels.of(lab))
                 .withEntrypoint("/bin/true")

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import kathara.engine.topology.Settings;
+import kathara.engine.call.Ceilings;
 
 /**
  * The kernel's groups of processes that limit, count and freeze nodes (cgroups(7)), as far as this machine lets the
@@ -18,7 +18,7 @@ interface ControlGroups {
     record Use(Duration processor, long memoryBytes, int processes) {}
 
     /** Makes a node's groups anew, with its limits, and gives the folders of them. */
-    List<Path> create(String id, Settings settings) throws IOException;
+    List<Path> create(String id, Ceilings bounds) throws IOException;
 
     /** Removes a node's groups, which have no process any more. */
     void remove(String id);

@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kathara.adapters.node.StartupLines;
+import kathara.engine.call.Ceilings;
 import kathara.engine.labconf.LabConfReader;
 import kathara.engine.labconf.LabConfWriter;
 import kathara.engine.platform.Startup;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.topology.Cpus;
 import kathara.engine.topology.LabId;
+import kathara.engine.topology.Memory;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 
 /**
  * One node on the disk: {@code conf} its own lines of lab.conf as created, {@code image} the folder of its image,
+ * {@code bounds} the most that it shall have,
  * {@code upper} what it has written, {@code process} its first process, {@code status} what init.sh says.
  */
 record NodeFolder(LabId lab, NodeName name, Path path) {
@@ -49,6 +53,25 @@ record NodeFolder(LabId lab, NodeName name, Path path) {
     void describe(Node node, Path image) throws IOException {
         Files.writeString(path.resolve("conf"), String.join("\n", LabConfWriter.lines(node)) + "\n");
         Files.writeString(path.resolve("image"), image + "\n");
+    }
+
+    /** Writes down the most that it shall have. */
+    void bound(Ceilings bounds) throws IOException {
+        Files.write(
+                path.resolve("bounds"),
+                List.of(
+                        Integer.toString(bounds.processes()),
+                        bounds.memory().map(Memory::text).orElse(""),
+                        bounds.cpus().map(Cpus::text).orElse("")));
+    }
+
+    /** The most that it shall have, as created. */
+    Ceilings bounds() throws IOException {
+        var lines = Files.readAllLines(path.resolve("bounds"));
+        return new Ceilings(
+                Optional.of(lines.get(1)).filter(text -> !text.isEmpty()).map(Memory::parse),
+                Optional.of(lines.get(2)).filter(text -> !text.isEmpty()).map(Cpus::parse),
+                Integer.parseInt(lines.get(0)));
     }
 
     Path image() {

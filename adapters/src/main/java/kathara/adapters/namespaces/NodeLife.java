@@ -57,6 +57,7 @@ final class NodeLife {
                 Files.createDirectories(half.path());
             }
             half.describe(call.node(), image);
+            half.bound(call.bounds());
             var layer = new UpperLayer(half.upper(), image, shop.caller());
             folders(half.path(), "work", "root");
             if (HostRoot.is(image)) {
@@ -100,7 +101,7 @@ final class NodeLife {
             if (!shop.caller().isRoot()) {
                 spec.add('u', fabrics.userNamespace(lab).toString());
             }
-            for (Path group : shop.groups().create(node.id(), wanted.settings())) {
+            for (Path group : shop.groups().create(node.id(), node.bounds())) {
                 spec.add('c', group.toString());
             }
             spec.writeTo(node.path());

@@ -10,9 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kathara.adapters.node.NodeDefaults;
+import kathara.engine.call.Ceilings;
 import kathara.engine.topology.Cpus;
-import kathara.engine.topology.Settings;
 
 /** Control groups of version 1: a tree for each thing that is controlled. */
 final class SplitGroups implements ControlGroups {
@@ -46,27 +45,27 @@ final class SplitGroups implements ControlGroups {
     }
 
     @Override
-    public List<Path> create(String id, Settings settings) throws IOException {
+    public List<Path> create(String id, Ceilings bounds) throws IOException {
         remove(id);
         for (Path group : groups(id)) {
             Files.createDirectory(group);
         }
         for (var group : group("pids", id).stream().toList()) {
-            GroupFiles.write(group.resolve("pids.max"), Long.toString(NodeDefaults.MOST_PROCESSES));
+            GroupFiles.write(group.resolve("pids.max"), Integer.toString(bounds.processes()));
         }
         for (var group :
-                settings.memory().flatMap(m -> group("memory", id)).stream().toList()) {
-            var bytes = Long.toString(settings.memory().orElseThrow().bytes());
+                bounds.memory().flatMap(m -> group("memory", id)).stream().toList()) {
+            var bytes = Long.toString(bounds.memory().orElseThrow().bytes());
             GroupFiles.write(group.resolve("memory.limit_in_bytes"), bytes);
             if (Files.exists(group.resolve("memory.memsw.limit_in_bytes"))) {
                 GroupFiles.write(group.resolve("memory.memsw.limit_in_bytes"), bytes);
             }
         }
-        for (var group : settings.cpus().flatMap(c -> group("cpu", id)).stream().toList()) {
+        for (var group : bounds.cpus().flatMap(c -> group("cpu", id)).stream().toList()) {
             GroupFiles.write(group.resolve("cpu.cfs_period_us"), Long.toString(PERIOD_MICROS));
             GroupFiles.write(
                     group.resolve("cpu.cfs_quota_us"),
-                    Long.toString(quota(settings.cpus().orElseThrow())));
+                    Long.toString(quota(bounds.cpus().orElseThrow())));
         }
         return groups(id);
     }

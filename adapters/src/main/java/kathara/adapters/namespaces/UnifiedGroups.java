@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import kathara.adapters.node.NodeDefaults;
-import kathara.engine.topology.Settings;
+import kathara.engine.call.Ceilings;
 
 /** Control groups of version 2: one tree, in which a group has what its parent hands down. */
 final class UnifiedGroups implements ControlGroups {
@@ -72,26 +71,26 @@ final class UnifiedGroups implements ControlGroups {
     }
 
     @Override
-    public List<Path> create(String id, Settings settings) throws IOException {
+    public List<Path> create(String id, Ceilings bounds) throws IOException {
         if (tree.isEmpty()) {
             return List.of();
         }
         remove(id);
         var group = Files.createDirectory(group(id));
         if (controlled.contains("pids")) {
-            GroupFiles.write(group.resolve("pids.max"), Long.toString(NodeDefaults.MOST_PROCESSES));
+            GroupFiles.write(group.resolve("pids.max"), Integer.toString(bounds.processes()));
         }
-        if (controlled.contains("memory") && settings.memory().isPresent()) {
+        if (controlled.contains("memory") && bounds.memory().isPresent()) {
             GroupFiles.write(
                     group.resolve("memory.max"),
-                    Long.toString(settings.memory().get().bytes()));
+                    Long.toString(bounds.memory().get().bytes()));
             if (Files.exists(group.resolve("memory.swap.max"))) {
                 GroupFiles.write(group.resolve("memory.swap.max"), "0");
             }
         }
-        if (controlled.contains("cpu") && settings.cpus().isPresent()) {
+        if (controlled.contains("cpu") && bounds.cpus().isPresent()) {
             GroupFiles.write(
-                    group.resolve("cpu.max"), SplitGroups.quota(settings.cpus().get()) + " 100000");
+                    group.resolve("cpu.max"), SplitGroups.quota(bounds.cpus().get()) + " 100000");
         }
         return List.of(group);
     }

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -43,7 +42,7 @@ final class UpperLayer {
         }
     }
 
-    /** Fills the layer, which is not there yet, with a gzipped tar of ours. */
+    /** Fills the layer, which is not there yet, with a tar of ours. */
     void fill(byte[] archive) throws IOException {
         begin();
         try {
@@ -58,7 +57,7 @@ final class UpperLayer {
     /** Leaves the archive for the node to unpack. */
     void leave(byte[] archive) throws IOException {
         begin();
-        Files.write(folder(words(OWN)).resolve("files.tgz"), archive);
+        Files.write(folder(words(OWN)).resolve("files.tar"), archive);
     }
 
     private void begin() throws IOException {
@@ -67,8 +66,7 @@ final class UpperLayer {
     }
 
     private void unpack(byte[] archive) throws IOException {
-        try (var tar = new TarArchiveInputStream(
-                new GZIPInputStream(new ByteArrayInputStream(archive)), StandardCharsets.UTF_8.name())) {
+        try (var tar = new TarArchiveInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 lay(entry, tar);
             }

@@ -5,18 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import kathara.engine.call.EngineCall;
+import kathara.engine.labconf.LabFiles;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Node;
@@ -25,7 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * Packs what a node starts with into one gzipped tar, to be unpacked over {@code /}: its first process, the start-up
+ * Packs what a node starts with into one tar, to be unpacked over {@code /}: its first process, the start-up
  * scripts of its lab (below {@code /hostlab}), and the files of its folder. Everything belongs to root; mode bits are
  * kept; a symbolic link stays one and is never followed out of the lab directory. Text from Windows loses its BOM and
  * its carriage returns, as upstream has it.
@@ -48,8 +44,7 @@ public final class NodeArchive {
     /** The archive for the node that this call creates. */
     public static byte[] of(EngineCall.CreateNode call) {
         var bytes = new ByteArrayOutputStream();
-        try (var gzip = new FastGzip(bytes);
-                var tar = new TarArchiveOutputStream(gzip, StandardCharsets.UTF_8.name())) {
+        try (var tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             var archive = new NodeArchive(tar);
@@ -78,7 +73,8 @@ public final class NodeArchive {
 
     private void addOwn(Node node) throws IOException {
         add(OWN + "init", EXECUTABLE, script("init.sh").getBytes(StandardCharsets.UTF_8));
-        add(OWN + "wait", READABLE, script("wait.bash").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "startup", READABLE, script("startup.sh").getBytes(StandardCharsets.UTF_8));
+        add(OWN + "startup.bash", READABLE, script("startup.bash").getBytes(StandardCharsets.UTF_8));
         if (node.settings().releasedLater()) {
             add(OWN + "device-only", READABLE, new byte[0]);
         }
@@ -93,7 +89,6 @@ public final class NodeArchive {
             var lines = String.join("\n", program) + "\n";
             add(OWN + "entrypoint", READABLE, lines.getBytes(StandardCharsets.UTF_8));
         }
-        add(OWN + "run", READABLE, script("run.bash").getBytes(StandardCharsets.UTF_8));
         add(OWN + "name", READABLE, (node.name() + "\n").getBytes(StandardCharsets.UTF_8));
         var commands = node.settings().commands();
         if (!commands.isEmpty()) {
@@ -103,59 +98,43 @@ public final class NodeArchive {
     }
 
     private void addLab(Path lab, Node node) throws IOException {
-        for (var script : List.of("shared.startup", node.name() + ".startup")) {
-            var file = inside(lab, lab.resolve(script));
-            if (file.isPresent()) {
-                add("hostlab/" + script, READABLE, unixText(Files.readAllBytes(file.get())));
-            }
-        }
-        var folder = inside(lab, lab.resolve(node.name().text()));
-        if (folder.isPresent() && Files.isDirectory(folder.get())) {
-            try (Stream<Path> files = Files.walk(folder.get())) {
-                for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                    addFile(folder.get(), file);
+        try (var files = LabFiles.open(lab)) {
+            for (var script : List.of("shared.startup", node.name() + ".startup")) {
+                var content = files.read(script);
+                if (content.isPresent()) {
+                    add("hostlab/" + script, READABLE, unixText(content.get()));
                 }
             }
+            files.walk(node.name().text(), new Folder());
         }
     }
 
-    /** The real path of a file of the lab, if there is one; a link may lead anywhere within the lab, not out of it. */
-    private static Optional<Path> inside(Path lab, Path file) throws IOException {
-        try {
-            var real = file.toRealPath();
-            if (!real.startsWith(lab.toRealPath())) {
-                throw new LabException(
-                        LabException.Kind.REFUSED,
-                        Problem.of(
-                                "\"" + file + "\" is a link that leads out of the lab directory",
-                                "copy the file into the lab directory"));
-            }
-            return Optional.of(real);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void addFile(Path folder, Path file) throws IOException {
-        var name = folder.relativize(file).toString();
-        if (Files.isSymbolicLink(file)) {
-            var entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-            entry.setLinkName(Files.readSymbolicLink(file).toString());
+    /** The folder of a node, as it is laid over its root. */
+    private final class Folder implements LabFiles.Visitor {
+        @Override
+        public void folder(String path, Set<PosixFilePermission> mode) throws IOException {
+            var entry = new TarArchiveEntry(path + "/");
+            entry.setMode(mode(mode));
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
-        } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (!name.isEmpty()) {
-                var entry = new TarArchiveEntry(name + "/");
-                entry.setMode(mode(file));
-                tar.putArchiveEntry(entry);
-                tar.closeArchiveEntry();
+        }
+
+        @Override
+        public void file(String path, Set<PosixFilePermission> mode, byte[] content) throws IOException {
+            if (!path.endsWith(".DS_Store")) {
+                add(
+                        MOUNTED.contains(path) ? OWN + path : path,
+                        mode(mode),
+                        content.length <= LARGEST_TEXT ? unixText(content) : content);
             }
-        } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !name.endsWith(".DS_Store")) {
-            var bytes = Files.readAllBytes(file);
-            add(
-                    MOUNTED.contains(name) ? OWN + name : name,
-                    mode(file),
-                    bytes.length <= LARGEST_TEXT ? unixText(bytes) : bytes);
+        }
+
+        @Override
+        public void link(String path, String target) throws IOException {
+            var entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
+            entry.setLinkName(target);
+            tar.putArchiveEntry(entry);
+            tar.closeArchiveEntry();
         }
     }
 
@@ -168,9 +147,9 @@ public final class NodeArchive {
         tar.closeArchiveEntry();
     }
 
-    private static int mode(Path file) throws IOException {
+    private static int mode(Set<PosixFilePermission> permissions) {
         int mode = 0;
-        for (PosixFilePermission permission : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)) {
+        for (PosixFilePermission permission : permissions) {
             mode |= 1 << (PosixFilePermission.OTHERS_EXECUTE.ordinal() - permission.ordinal());
         }
         return mode;
@@ -199,13 +178,5 @@ public final class NodeArchive {
             }
         }
         return text.toByteArray();
-    }
-
-    /** Node files are small and many: speed counts more than the last byte. */
-    private static final class FastGzip extends GZIPOutputStream {
-        FastGzip(ByteArrayOutputStream out) throws IOException {
-            super(out);
-            def.setLevel(Deflater.BEST_SPEED);
-        }
     }
 }

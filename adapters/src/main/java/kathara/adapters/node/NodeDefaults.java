@@ -27,9 +27,6 @@ public final class NodeDefaults {
             "SYS_ADMIN",
             "SYS_CHROOT");
 
-    /** More processes than any lab's node has, fewer than would hurt the machine. */
-    public static final long MOST_PROCESSES = 2_048;
-
     private NodeDefaults() {}
 
     /** The environment of everything in a node, as {@code NAME=value}. */

@@ -1,12 +1,14 @@
-# The first words of a node: unpack its files, once, and become init. The files come as a tar, gzipped, in base64,
-# in the arguments; or, where they are too many for that, they lie in $k/files.tgz already.
+# The first words of a node: unpack its files, once, and become init. The arguments are z when the
+# files are gzipped, and a tar in base64; where it is too large for that, it lies in $k/files.tar already. Each process that is not needed
+# counts here: a lab starts many nodes at once.
 k=/var/lib/kathara
 if [ ! -e $k/unpacked ]; then
-    mkdir -p $k
     keep=
     [ -e /etc/debian_version ] && keep='--keep-directory-symlink --no-overwrite-dir'
-    if [ $# -gt 0 ]; then printf %s "$@" | base64 -d; else cat $k/files.tgz; fi | tar -x -z -C / $keep -f - &&
+    zip=${1:+-z}
+    [ $# -eq 0 ] || shift
+    if [ $# -gt 0 ]; then printf %s "$@" | base64 -d; else cat $k/files.tar; fi | tar -x $zip -C / $keep -f - &&
         : >$k/unpacked || exit 70
-    rm -f $k/files.tgz
+    [ ! -e $k/files.tar ] || rm -f $k/files.tar
 fi
 exec /bin/sh $k/init

@@ -1,6 +1,7 @@
 package kathara.engine.call;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A call that the policy has let through. Only {@link Policy} can make one, and platforms accept nothing else. It
@@ -11,7 +12,11 @@ public final class Approved {
     private final List<String> words;
     private final EngineCall call;
 
-    Approved(List<String> acceptedLine) {
+    /**
+     * @param seal what only the policy has, so that a class that somebody adds to this package gains nothing
+     */
+    Approved(Policy.Seal seal, List<String> acceptedLine) {
+        Objects.requireNonNull(seal, "only the policy approves");
         this.words = List.copyOf(acceptedLine);
         this.call = CallText.parse(words);
     }

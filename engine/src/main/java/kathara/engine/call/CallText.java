@@ -44,7 +44,7 @@ final class CallText implements EngineCall.Handler<List<String>> {
             case "remove-fabric" -> new EngineCall.RemoveFabric(given.lab());
             case "create-node" ->
                 new EngineCall.CreateNode(
-                        given.lab(), given.wholeNode(), given.maybe("--files").map(Path::of));
+                        given.lab(), given.wholeNode(), given.maybe("--files").map(Path::of), given.ceilings());
             case "start" -> new EngineCall.StartNode(given.lab(), given.node());
             case "stop" -> new EngineCall.StopNode(given.lab(), given.node());
             case "kill" -> new EngineCall.KillNode(given.lab(), given.node());
@@ -86,6 +86,13 @@ final class CallText implements EngineCall.Handler<List<String>> {
         var settings = node.settings();
         var line = on(call.lab(), node.name(), "create-node");
         option(line, "--image", List.of(node.image().text()));
+        var ceilings = call.ceilings();
+        option(line, "--most-processes", List.of(Integer.toString(ceilings.processes())));
+        option(
+                line,
+                "--most-memory",
+                ceilings.memory().map(Memory::text).stream().toList());
+        option(line, "--most-cpus", ceilings.cpus().map(Cpus::text).stream().toList());
         option(line, "--memory", settings.memory().map(Memory::text).stream().toList());
         option(line, "--cpus", settings.cpus().map(Cpus::text).stream().toList());
         option(line, "--sysctl", texts(settings.sysctls().values()));
@@ -249,6 +256,13 @@ final class CallText implements EngineCall.Handler<List<String>> {
                 interfaces.put(number, Interface.parse(number, text.substring(colon + 1)));
             }
             return new Node(node(), new ImageName(one("--image")), interfaces, settings(), State.RUNNING);
+        }
+
+        Ceilings ceilings() {
+            return new Ceilings(
+                    maybe("--most-memory").map(Memory::parse),
+                    maybe("--most-cpus").map(Cpus::parse),
+                    Integer.parseInt(one("--most-processes")));
         }
 
         private Settings settings() {

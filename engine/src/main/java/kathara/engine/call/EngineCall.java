@@ -73,10 +73,23 @@ public sealed interface EngineCall {
      *
      * @param files the lab directory whose {@code NODE/}, {@code NODE.startup} and {@code shared.startup} go into the
      *     node; absolute
+     * @param ceilings what it gets at most of what it does not ask for; filled in by the policy
      */
-    record CreateNode(LabId lab, Node node, Optional<Path> files) implements EngineCall {
+    record CreateNode(LabId lab, Node node, Optional<Path> files, Ceilings ceilings) implements EngineCall {
         public CreateNode {
             node = node.withState(State.RUNNING);
+        }
+
+        /** Under no ceilings but those of the policy. */
+        public CreateNode(LabId lab, Node node, Optional<Path> files) {
+            this(lab, node, files, Ceilings.NONE);
+        }
+
+        /** The most that it shall have: what its lab asks for, or else the ceiling. */
+        public Ceilings bounds() {
+            var asked = node.settings();
+            return new Ceilings(
+                    asked.memory().or(ceilings::memory), asked.cpus().or(ceilings::cpus), ceilings.processes());
         }
 
         @Override

@@ -1,30 +1,183 @@
 package kathara.engine.call;
 
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import kathara.engine.topology.Cpus;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.Memory;
 
 /**
- * What this installation allows.
+ * What one user may do on this installation.
  *
  * @param images names of images, without tags; {@code *} at the end stands for any rest
- * @param memory the most that one node may be given
- * @param cpus the most that one node may be given
+ * @param pull whether images may be taken from registries
+ * @param memory the most that one node may be given; empty: as much as there is
+ * @param cpus the most that one node may be given; empty: as many as there are
+ * @param processes the most that one node may have
+ * @param nodes the most that the user may have, over all labs
+ * @param ports where ports of the host may be bound
+ * @param files folders below which lab directories may lie
+ * @param scripts whether Groovy may be run
+ * @param hostCommands whether commands of the host may be run from the prompt
  */
-public record Limits(List<String> images, Memory memory, Cpus cpus) {
+public record Limits(
+        List<String> images,
+        boolean pull,
+        Optional<Memory> memory,
+        Optional<Cpus> cpus,
+        int processes,
+        int nodes,
+        Ports ports,
+        List<Path> files,
+        boolean scripts,
+        boolean hostCommands) {
 
-    /** For one's own machine: any image, what a machine has. */
-    public static final Limits PERSONAL = new Limits(List.of("*"), new Memory(1L << 40), new Cpus(1_024_000));
+    /** Where ports of the host may be bound, the narrowest first. */
+    public enum Ports {
+        NONE,
+        LOOPBACK,
+        ANY
+    }
+
+    /** So many nodes as nobody has. */
+    public static final int ANY_NUMBER = 1_000_000;
+
+    /** For one's own machine: any image, what the machine has. */
+    public static final Limits PERSONAL = new Limits(
+            List.of("*"),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Ceilings.MOST_PROCESSES,
+            ANY_NUMBER,
+            Ports.LOOPBACK,
+            List.of(Path.of("/")),
+            true,
+            true);
+
+    /** All that can be allowed at all. */
+    public static final Limits WIDEST = PERSONAL.withPorts(Ports.ANY).withProcesses(32_768);
+
+    /** For a machine that a class shares. */
+    public static final Limits CLASSROOM = new Limits(
+            List.of("kathara/*"),
+            false,
+            Optional.of(new Memory(512L << 20)),
+            Optional.of(new Cpus(2_000)),
+            512,
+            50,
+            Ports.LOOPBACK,
+            List.of(Path.of("/")),
+            false,
+            false);
 
     public Limits {
         images = List.copyOf(images);
+        files = List.copyOf(files);
     }
 
-    boolean allows(ImageName image) {
+    public boolean allows(ImageName image) {
         return images.stream()
                 .anyMatch(pattern -> pattern.endsWith("*")
-                        ? image.untagged().startsWith(pattern.substring(0, pattern.length() - 1))
+                        ? image.untagged().startsWith(stem(pattern))
                         : image.untagged().equals(pattern));
+    }
+
+    /** Whether a lab directory may lie here. */
+    public boolean allowsFilesFrom(Path directory) {
+        return files.stream().anyMatch(directory::startsWith);
+    }
+
+    /** What nodes get that ask for nothing. */
+    public Ceilings ceilings() {
+        return new Ceilings(memory, cpus, processes);
+    }
+
+    public Limits withImages(List<String> value) {
+        return new Limits(value, pull, memory, cpus, processes, nodes, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withPull(boolean value) {
+        return new Limits(images, value, memory, cpus, processes, nodes, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withMemory(Optional<Memory> value) {
+        return new Limits(images, pull, value, cpus, processes, nodes, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withCpus(Optional<Cpus> value) {
+        return new Limits(images, pull, memory, value, processes, nodes, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withProcesses(int value) {
+        return new Limits(images, pull, memory, cpus, value, nodes, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withNodes(int value) {
+        return new Limits(images, pull, memory, cpus, processes, value, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withPorts(Ports value) {
+        return new Limits(images, pull, memory, cpus, processes, nodes, value, files, scripts, hostCommands);
+    }
+
+    public Limits withFiles(List<Path> value) {
+        return new Limits(images, pull, memory, cpus, processes, nodes, ports, value, scripts, hostCommands);
+    }
+
+    public Limits withScripts(boolean value) {
+        return new Limits(images, pull, memory, cpus, processes, nodes, ports, files, value, hostCommands);
+    }
+
+    public Limits withHostCommands(boolean value) {
+        return new Limits(images, pull, memory, cpus, processes, nodes, ports, files, scripts, value);
+    }
+
+    /** What both allow. It never allows more than this does. */
+    public Limits narrowedBy(Limits other) {
+        return new Limits(
+                images.stream()
+                        .flatMap(mine -> other.images.stream().flatMap(theirs -> bothImages(mine, theirs)))
+                        .distinct()
+                        .toList(),
+                pull && other.pull,
+                least(memory, other.memory, Memory::bytes),
+                least(cpus, other.cpus, Cpus::thousandths),
+                Math.min(processes, other.processes),
+                Math.min(nodes, other.nodes),
+                ports.compareTo(other.ports) < 0 ? ports : other.ports,
+                files.stream()
+                        .flatMap(mine -> other.files.stream().flatMap(theirs -> bothFolders(mine, theirs)))
+                        .distinct()
+                        .toList(),
+                scripts && other.scripts,
+                hostCommands && other.hostCommands);
+    }
+
+    private static String stem(String pattern) {
+        return pattern.substring(0, pattern.length() - 1);
+    }
+
+    /** The names that both patterns stand for: of two that overlap, one stands for no more than the other. */
+    private static Stream<String> bothImages(String mine, String theirs) {
+        if (mine.equals(theirs) || theirs.endsWith("*") && mine.startsWith(stem(theirs))) {
+            return Stream.of(mine);
+        }
+        return mine.endsWith("*") && theirs.startsWith(stem(mine)) ? Stream.of(theirs) : Stream.empty();
+    }
+
+    private static Stream<Path> bothFolders(Path mine, Path theirs) {
+        if (mine.startsWith(theirs)) {
+            return Stream.of(mine);
+        }
+        return theirs.startsWith(mine) ? Stream.of(theirs) : Stream.empty();
+    }
+
+    private static <T> Optional<T> least(Optional<T> a, Optional<T> b, ToLongFunction<T> size) {
+        return Stream.concat(a.stream(), b.stream()).min(Comparator.comparingLong(size));
     }
 }

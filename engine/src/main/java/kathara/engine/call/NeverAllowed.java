@@ -20,9 +20,9 @@ final class NeverAllowed {
         return Optional.ofNullable(REMEDIES.get(word));
     }
 
-    /** The node that a line is about, behind a blank; empty when it is about none. */
-    static String nodeOf(List<String> line) {
+    /** Behind a blank, the node that asks for such a word; empty for any other word. */
+    static String nodeOf(List<String> line, String word) {
         int option = line.indexOf("--node");
-        return option < 0 || option + 1 >= line.size() ? "" : " " + line.get(option + 1);
+        return !REMEDIES.containsKey(word) || option < 0 || option + 1 >= line.size() ? "" : " " + line.get(option + 1);
     }
 }

@@ -1,20 +1,55 @@
 package kathara.engine.call;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.UserName;
 
 /**
  * Decides which engine calls may reach a platform: it writes a call as its canonical command line and lets the
- * finite-state machine read it. Immutable; safe for any thread.
+ * finite-state machine read it. Every decision goes to the journal. Immutable; safe for any thread.
  */
 public final class Policy {
+    private final UserName caller;
+    private final Limits limits;
     private final Machine machine;
+    private final Journal journal;
+    private final Seal seal = new Seal();
+
+    /** What an approval must show. Nobody else can make one, a class in this package neither. */
+    static final class Seal {
+        private Seal() {}
+    }
+
+    /**
+     * One edge of the machine.
+     *
+     * @param pattern what the next word must fit, and {@code expects} says what that is
+     * @param ends whether a line may end in {@code to}
+     */
+    public record Transition(String from, String pattern, String expects, String to, boolean ends, Rule rule) {}
 
     /** The policy for one caller, under the limits of this installation. */
+    public Policy(UserName caller, Limits limits, Journal journal) {
+        this.caller = caller;
+        this.limits = limits;
+        this.journal = journal;
+        this.machine = Grammar.machine(caller, limits);
+    }
+
+    /** One whose decisions nobody writes down. */
     public Policy(UserName caller, Limits limits) {
-        machine = Grammar.machine(caller, limits);
+        this(caller, limits, Journal.NONE);
+    }
+
+    public UserName caller() {
+        return caller;
+    }
+
+    public Limits limits() {
+        return limits;
     }
 
     /** Approves every call or none, so that a refusal changes nothing. */
@@ -24,11 +59,114 @@ public final class Policy {
 
     /** Approves one call, or says by which rule it is refused. */
     public Approved approve(EngineCall call) {
-        var line = CallText.of(call);
-        machine.refusalOf(line).ifPresent(refusal -> {
-            throw refused(line, refusal);
+        var line = lineOf(call);
+        var refusal = refusalOf(line);
+        journal.decided(new Journal.Decision(caller, Words.line(line), refusal.map(Refusal::rule)));
+        refusal.ifPresent(found -> {
+            throw refused(line, found);
         });
-        return new Approved(line);
+        return new Approved(seal, line);
+    }
+
+    /** Refuses what {@link #approve} would, without a decision: nothing may be done because of it. */
+    public void mustAllow(EngineCall call) {
+        var line = lineOf(call);
+        var refusal = refusalOf(line);
+        if (refusal.isPresent()) {
+            approve(call);
+        }
+    }
+
+    /** How the machine reads a call. */
+    public Walk walk(EngineCall call) {
+        return walk(lineOf(call));
+    }
+
+    /** How the machine reads a canonical line. */
+    public Walk walk(List<String> line) {
+        var walk = machine.walk(line);
+        return walk.accepted() ? new Walk(walk.words(), walk.steps(), notCanonical(line)) : walk;
+    }
+
+    /** Refuses that the caller has so many nodes, over all labs. */
+    public void mustHold(int nodes) {
+        if (nodes > limits.nodes()) {
+            throw refuse(
+                    Rule.NODES,
+                    nodes + " nodes",
+                    "at most " + limits.nodes() + " nodes of \"" + caller + "\", over all labs");
+        }
+    }
+
+    /** Refuses Groovy where the administrator has turned it off, and writes down what was run. */
+    public void mustAllowScript(String what) {
+        mustBeOn(limits.scripts(), Rule.SCRIPTS, "groovy " + what);
+    }
+
+    /** Refuses commands of the host where the administrator has turned them off, and writes down what was run. */
+    public void mustAllowHostCommand(String what) {
+        mustBeOn(limits.hostCommands(), Rule.HOST_COMMANDS, "! " + what);
+    }
+
+    private void mustBeOn(boolean on, Rule rule, String line) {
+        if (!on) {
+            throw refuse(rule, line, "the commands of this shell: help");
+        }
+        journal.decided(new Journal.Decision(caller, line, Optional.empty()));
+    }
+
+    /** Writes a refusal down that is not of the machine's, and gives it. */
+    private LabException refuse(Rule rule, String line, String allowed) {
+        journal.decided(new Journal.Decision(caller, line, Optional.of(rule)));
+        return new LabException(
+                LabException.Kind.REFUSED,
+                Problem.of(
+                        "refused by policy: " + shortened(line) + " (rule " + rule + ": " + rule.reason() + ")",
+                        "allowed: " + allowed + "; nothing was changed"));
+    }
+
+    /** Every edge, in the order in which the machine tries them. */
+    public List<Transition> transitions() {
+        var ends = machine.accepting();
+        return machine.edges().stream()
+                .map(edge -> new Transition(
+                        edge.from(),
+                        edge.accepts().name(),
+                        edge.accepts().expects(),
+                        edge.to(),
+                        ends.contains(edge.to()),
+                        edge.accepts().rule()))
+                .toList();
+    }
+
+    /** The call's line; what a lab leaves open is at the policy's ceilings. */
+    private List<String> lineOf(EngineCall call) {
+        return CallText.of(
+                call instanceof EngineCall.CreateNode create
+                        ? new EngineCall.CreateNode(create.lab(), create.node(), create.files(), limits.ceilings())
+                        : call);
+    }
+
+    private Optional<Refusal> refusalOf(List<String> line) {
+        return machine.refusalOf(line).or(() -> notCanonical(line));
+    }
+
+    /** A line that the machine accepts must be what its own call is written as. */
+    private static Optional<Refusal> notCanonical(List<String> line) {
+        var written = CallText.of(CallText.parse(line));
+        if (written.equals(line)) {
+            return Optional.empty();
+        }
+        int at = 0;
+        while (at < written.size() && at < line.size() && written.get(at).equals(line.get(at))) {
+            at++;
+        }
+        return Optional.of(new Refusal(
+                Rule.CANONICAL,
+                at < line.size() ? line.get(at) : "",
+                at + 1,
+                String.join(" ", new ArrayList<>(line).subList(0, Math.min(at, 1))),
+                at < written.size() ? "\"" + shortened(written.get(at)) + "\"" : "the end of the line"));
     }
 
     private static LabException refused(List<String> line, Refusal refusal) {
@@ -38,8 +176,9 @@ public final class Policy {
         return new LabException(
                 LabException.Kind.REFUSED,
                 Problem.of(
-                        "refused by policy: " + line.get(0) + NeverAllowed.nodeOf(line) + ": " + word + " (rule: "
-                                + refusal.rule() + ")",
+                        "refused by policy: " + line.get(0) + NeverAllowed.nodeOf(line, refusal.word()) + ": " + word
+                                + " (rule " + refusal.rule() + ": "
+                                + refusal.rule().reason() + ")",
                         NeverAllowed.remedyFor(refusal.word())
                                         .orElseGet(() ->
                                                 "after \"" + refusal.state() + "\" is allowed: " + refusal.allowed())

@@ -9,4 +9,4 @@ package kathara.engine.call;
  * @param state of the machine there
  * @param allowed what would have been accepted
  */
-public record Refusal(String rule, String word, int position, String state, String allowed) {}
+public record Refusal(Rule rule, String word, int position, String state, String allowed) {}

@@ -3,6 +3,7 @@ package kathara.engine.labconf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -66,7 +67,7 @@ public final class LabDirectory {
                     "name a lab directory with -d, as in -d labs/ospf; -F takes each folder for a node"));
         }
         var shown = known.resolve(CONF).normalize().toString();
-        var reading = new LabConfReader(lenient).read(shown, bytes(conf, shown));
+        var reading = new LabConfReader(lenient).read(shown, bytes(real, CONF, shown));
         return complete(real, known, reading.topology(), reading.metadata(), reading.problems(), reading.warnings());
     }
 
@@ -95,7 +96,7 @@ public final class LabDirectory {
         var order = real.resolve("lab.dep");
         if (Files.isRegularFile(order)) {
             var shown = known.resolve("lab.dep").normalize().toString();
-            var read = LabDepReader.read(shown, bytes(order, shown), nodes);
+            var read = LabDepReader.read(shown, bytes(real, "lab.dep", shown), nodes);
             topology = read.topology();
             allProblems.addAll(read.problems());
             allWarnings.addAll(read.warnings());
@@ -104,7 +105,7 @@ public final class LabDirectory {
         List<HostInterface> interfaces = List.of();
         if (Files.isRegularFile(outside)) {
             var shown = known.resolve("lab.ext").normalize().toString();
-            var read = LabExtReader.read(shown, bytes(outside, shown), nodes);
+            var read = LabExtReader.read(shown, bytes(real, "lab.ext", shown), nodes);
             interfaces = read.interfaces();
             allProblems.addAll(read.problems());
         }
@@ -134,7 +135,8 @@ public final class LabDirectory {
         }
     }
 
-    private static Path real(Path directory) {
+    /** Where a directory really is: the form in which files are taken from it. */
+    public static Path real(Path directory) {
         try {
             return directory.toRealPath();
         } catch (IOException e) {
@@ -145,9 +147,9 @@ public final class LabDirectory {
         }
     }
 
-    private static byte[] bytes(Path file, String shown) {
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(LabConfReader.LARGEST + 1);
+    private static byte[] bytes(Path lab, String name, String shown) {
+        try (var files = LabFiles.open(lab)) {
+            return files.read(name, LabConfReader.LARGEST + 1).orElseThrow(() -> new NoSuchFileException(shown));
         } catch (IOException e) {
             throw new LabException(Problem.of("\"" + shown + "\" cannot be read", "may you read the file?"), e);
         }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kathara.engine.call.Approved;
 import kathara.engine.call.EngineCall;
+import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
 import kathara.engine.operation.Operation;
 import kathara.engine.plan.Plan;
@@ -182,8 +183,11 @@ public final class Session implements AutoCloseable {
 
     private Outcome moveTo(Running running, Topology wanted, boolean atOnce, boolean wait, Watcher watcher)
             throws InterruptedException {
-        var plan = completePlan(running, wanted, atOnce);
-        var stages = approved(plan);
+        var plan = new Planner(lab, files).plan(running, wanted, atOnce);
+        mustHold(wanted);
+        var changes = approved(plan); // a refusal comes before whatever else is wrong
+        plan = withImages(plan);
+        var stages = approved(plan, changes);
         plan.notes().forEach(watcher::note);
         SortedMap<NodeName, Startup> started;
         try {
@@ -201,7 +205,10 @@ public final class Session implements AutoCloseable {
     }
 
     private Plan completePlan(Running running, Topology wanted, boolean atOnce) {
-        var plan = new Planner(lab, files).plan(running, wanted, atOnce);
+        return withImages(new Planner(lab, files).plan(running, wanted, atOnce));
+    }
+
+    private Plan withImages(Plan plan) {
         var stages = new ArrayList<Plan.Stage>();
         buildingImages(plan).ifPresent(stages::add);
         stages.addAll(plan.stages());
@@ -256,6 +263,26 @@ public final class Session implements AutoCloseable {
                 near.map(name -> "did you mean \"" + name + "\"? ").orElse("")
                         + "take it from a registry with: image pull " + image + "; recipes: "
                         + String.join(", ", recipes));
+    }
+
+    /** The whole plan, of which the last stages have been approved. */
+    private List<Rollout.Stage> approved(Plan plan, List<Rollout.Stage> last) {
+        int first = plan.stages().size() - last.size();
+        var stages = new ArrayList<>(approved(new Plan(plan.stages().subList(0, first), List.of(), List.of())));
+        stages.addAll(last);
+        return stages;
+    }
+
+    /** Counts the nodes that the owner would have, over all labs, where their number is limited. */
+    private void mustHold(Topology wanted) {
+        if (policy.limits().nodes() < Limits.ANY_NUMBER) {
+            int others = platform.labs(lab.owner()).stream()
+                    .filter(other -> !other.equals(lab))
+                    .mapToInt(
+                            other -> platform.inspect(other).topology().nodes().size())
+                    .sum();
+            policy.mustHold(others + wanted.nodes().size());
+        }
     }
 
     private List<Rollout.Stage> approved(Plan plan) {

@@ -122,6 +122,11 @@ public record Settings(
         return with(draft -> draft.after.add(node));
     }
 
+    /** With no order of starting. */
+    public Settings withoutAfter() {
+        return with(draft -> draft.after.clear());
+    }
+
     public Settings withVolume(Volume volume) {
         return with(draft -> draft.volumes.add(volume));
     }

@@ -106,7 +106,9 @@ class CallTextTest {
     void thePolicyApprovesThemAndHoldsWhatItRead() {
         var policy = new Policy(ANNA, Limits.PERSONAL);
         for (EngineCall call : CALLS) {
-            assertEquals(call, policy.approve(call).call());
+            var approved = policy.approve(call);
+            assertEquals(call, approved.call());
+            assertTrue(policy.walk(CallText.of(call)).accepted());
         }
     }
 

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
 import kathara.engine.topology.Cpus;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LabId;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyTest {
     private static final LabId LAB = CallTextTest.LAB;
-    private static final Machine MACHINE = Grammar.machine(CallTextTest.ANNA, Limits.PERSONAL);
+    private static final Policy PERSONAL = new Policy(CallTextTest.ANNA, Limits.PERSONAL);
 
     private static void refused(EngineCall call, Limits limits) {
         var e = assertThrows(LabException.class, () -> new Policy(CallTextTest.ANNA, limits).approve(call));
@@ -33,7 +37,104 @@ class PolicyTest {
     }
 
     private static boolean accepts(String line) {
-        return MACHINE.refusalOf(List.of(line.split(" "))).isEmpty();
+        return PERSONAL.walk(List.of(line.split(" "))).accepted();
+    }
+
+    @Test
+    void aRefusalSaysItsRuleItsReasonAndWhatIsAllowed() {
+        var theirs = new LabId(new UserName("bob"), new LabName("lab"));
+        var e = assertThrows(
+                LabException.class, () -> PERSONAL.approve(new EngineCall.RemoveNode(theirs, CallTextTest.PC1)));
+        assertEquals(
+                "refused by policy: remove-node: word 3, \"bob\" (rule owner: a call concerns labs of its caller alone)",
+                e.problem().what());
+        assertEquals(
+                Optional.of("after \"remove-node --owner\" is allowed: \"anna\"; nothing was changed"),
+                e.problem().remedy());
+    }
+
+    @Test
+    void eachRefusalNamesTheNarrowestRule() {
+        var node = "create-node --owner anna --lab l --node pc1 --image kathara/base --most-processes 512"
+                + " --most-memory 512m --most-cpus 2";
+        var policy = new Policy(CallTextTest.ANNA, Limits.CLASSROOM);
+        assertTrue(policy.walk(List.of(node.split(" "))).accepted(), node);
+        Map.ofEntries(
+                        Map.entry("run", Rule.CALLS),
+                        Map.entry("", Rule.CALLS),
+                        Map.entry("start --owner bob", Rule.OWNER),
+                        Map.entry("start --owner anna --lab ../l", Rule.NAMES),
+                        Map.entry("start --owner anna --lab l --node -x", Rule.NAMES),
+                        Map.entry("start --owner anna --lab l --node pc1 x", Rule.WHOLE_LINE),
+                        Map.entry("start --owner anna --lab l", Rule.WHOLE_LINE),
+                        Map.entry(node + " --privileged", Rule.OPTIONS),
+                        Map.entry(node + " --memory 1g", Rule.MEMORY),
+                        Map.entry(node + " --cpus 3", Rule.CPUS),
+                        Map.entry(node.replace("512m", "513m"), Rule.MEMORY),
+                        Map.entry(node.replace("processes 512", "processes 513"), Rule.PROCESSES),
+                        Map.entry(node.replace(" --most-memory 512m", ""), Rule.OPTIONS),
+                        Map.entry(node.replace("kathara/base", "evil/base"), Rule.IMAGES),
+                        Map.entry(node.replace("kathara/base", "Kathara//"), Rule.NAMES),
+                        Map.entry(node + " --sysctl kernel.core_pattern=|/x", Rule.SYSCTLS),
+                        Map.entry(node + " --env LD_PRELOAD=/x", Rule.ENVIRONMENT),
+                        Map.entry(node + " --env A=1 --env A=2", Rule.CANONICAL),
+                        Map.entry(node + " --interface 0:A --interface 0:B", Rule.CANONICAL),
+                        Map.entry(node + " --files /a/..", Rule.FILES),
+                        Map.entry(node + " --command a\nb", Rule.CHARACTERS),
+                        Map.entry("pull-image --image kathara/base", Rule.PULL),
+                        Map.entry("build-image --recipe ../x", Rule.RECIPES),
+                        Map.entry("wire --owner anna --lab l --cable x", Rule.WIRING),
+                        Map.entry("capture --owner anna --lab l --link A -- -w/x", Rule.CAPTURE))
+                .forEach((line, rule) -> {
+                    var walk = policy.walk(List.of(line.split(" ")));
+                    assertEquals(Optional.of(rule), walk.refusal().map(Refusal::rule), line);
+                });
+    }
+
+    @Test
+    void everyTransitionNamesItsRuleAndEveryStateIsReached() {
+        var transitions = PERSONAL.transitions();
+        var reached = new HashSet<>(Set.of(Machine.START));
+        transitions.forEach(transition -> reached.add(transition.to()));
+        for (var transition : transitions) {
+            assertTrue(reached.contains(transition.from()), transition.from());
+            assertTrue(!transition.rule().reason().isBlank());
+            assertTrue(!transition.expects().isBlank());
+        }
+    }
+
+    @Test
+    void whatALabLeavesOpenIsAtTheCeiling() {
+        var policy = new Policy(CallTextTest.ANNA, Limits.CLASSROOM);
+        var call = (EngineCall.CreateNode)
+                policy.approve(new EngineCall.CreateNode(LAB, Node.named(CallTextTest.PC1), Optional.empty()))
+                        .call();
+        assertEquals(Limits.CLASSROOM.ceilings(), call.bounds());
+    }
+
+    @Test
+    void narrowingNeverWidens() {
+        assertEquals(Limits.CLASSROOM, Limits.CLASSROOM.narrowedBy(Limits.PERSONAL));
+        assertEquals(Limits.CLASSROOM, Limits.PERSONAL.narrowedBy(Limits.CLASSROOM));
+    }
+
+    @Test
+    void everyDecisionGoesToTheJournalAndWhatCannotBeWrittenIsNotApproved() {
+        var decisions = new ArrayList<Journal.Decision>();
+        var policy = new Policy(CallTextTest.ANNA, Limits.CLASSROOM, decisions::add);
+        policy.approve(new EngineCall.RemoveFabric(LAB));
+        assertThrows(LabException.class, () -> policy.approve(new EngineCall.PullImage(ImageName.BASE)));
+        assertThrows(LabException.class, () -> policy.mustAllowScript("x.groovy"));
+        assertThrows(LabException.class, () -> policy.mustHold(51));
+        assertEquals(
+                List.of("[]", "[pull]", "[scripts]", "[nodes]"),
+                decisions.stream()
+                        .map(decision -> decision.refusal().stream().toList().toString())
+                        .toList());
+        var full = new Policy(CallTextTest.ANNA, Limits.PERSONAL, decision -> {
+            throw new LabException(LabException.Kind.REFUSED, Problem.of("the disk is full"));
+        });
+        assertThrows(LabException.class, () -> full.approve(new EngineCall.RemoveFabric(LAB)));
     }
 
     @Test
@@ -46,7 +147,7 @@ class PolicyTest {
 
     @Test
     void ceilingsHold() {
-        var narrow = new Limits(List.of("kathara/*"), Memory.parse("128m"), Cpus.parse("1"));
+        var narrow = Limits.CLASSROOM; // 512m, 2 processors
         var node = Node.named(CallTextTest.PC1);
         var policy = new Policy(CallTextTest.ANNA, narrow);
         policy.approve(
@@ -54,11 +155,11 @@ class PolicyTest {
         refused(new EngineCall.CreateNode(LAB, node.withImage(new ImageName("evil/image")), Optional.empty()), narrow);
         refused(
                 new EngineCall.CreateNode(
-                        LAB, node.withSettings(node.settings().withMemory(Memory.parse("129m"))), Optional.empty()),
+                        LAB, node.withSettings(node.settings().withMemory(Memory.parse("513m"))), Optional.empty()),
                 narrow);
         refused(
                 new EngineCall.CreateNode(
-                        LAB, node.withSettings(node.settings().withCpus(Cpus.parse("1.001"))), Optional.empty()),
+                        LAB, node.withSettings(node.settings().withCpus(Cpus.parse("2.001"))), Optional.empty()),
                 narrow);
     }
 
@@ -110,12 +211,12 @@ class PolicyTest {
                 start + " --privileged",
                 start + " -- ls",
                 "start --owner anna --lab l --node --node",
-                "create-node --owner anna --lab l --node pc1 --image a --memory 64m --memory 64m",
-                "create-node --owner anna --lab l --node pc1 --image a --cpus 1 --memory 64m",
-                "create-node --owner anna --lab l --node pc1 --image a --volume /:/host",
-                "create-node --owner anna --lab l --node pc1 --image a --files /a/../b",
-                "create-node --owner anna --lab l --node pc1 --image a --files relative",
-                "create-node --owner anna --lab l --node pc1 --image a --sysctl kernel.core_pattern=x",
+                "create-node --owner anna --lab l --node pc1 --image a --most-processes 2048 --memory 64m --memory 64m",
+                "create-node --owner anna --lab l --node pc1 --image a --most-processes 2048 --cpus 1 --memory 64m",
+                "create-node --owner anna --lab l --node pc1 --image a --most-processes 2048 --volume /:/host",
+                "create-node --owner anna --lab l --node pc1 --image a --most-processes 2048 --files /a/../b",
+                "create-node --owner anna --lab l --node pc1 --image a --most-processes 2048 --files relative",
+                "create-node --owner anna --lab l --node pc1 --image a --most-processes 2048 --sysctl kernel.core_pattern=x",
                 "wire --owner anna --lab l --cable plug:pc1:0:A",
                 "exec --owner anna --lab l --node pc1 ls",
                 "build-image --recipe ../x")) {
@@ -135,7 +236,7 @@ class PolicyTest {
                 case 2 -> words.set(random.nextInt(words.size()), "--owner");
                 default -> words.set(random.nextInt(words.size()), "bob");
             }
-            if (!words.isEmpty() && MACHINE.refusalOf(words).isEmpty()) {
+            if (!words.isEmpty() && PERSONAL.walk(words).accepted()) {
                 var accepted = List.copyOf(words);
                 var call = assertDoesNotThrow(() -> CallText.parse(accepted), () -> "seed " + seed + ": " + accepted);
                 assertEquals(words, CallText.of(call), () -> "seed " + seed);

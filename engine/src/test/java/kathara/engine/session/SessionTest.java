@@ -19,11 +19,9 @@ import kathara.engine.plan.Planner;
 import kathara.engine.platform.Running;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
-import kathara.engine.topology.Cpus;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
-import kathara.engine.topology.Memory;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Topology;
@@ -129,9 +127,8 @@ class SessionTest {
 
     @Test
     void aRefusalChangesNothing() throws InterruptedException {
-        var narrow = new Limits(List.of("kathara/base"), Memory.parse("64m"), Cpus.parse("1"));
-        try (var limited = new Session(LAB, platform, new Policy(LAB.owner(), narrow))) {
-            var wanted = new Operation.Start(topology("pc1[0]=A", "pc2[image]=kathara/frr"));
+        try (var limited = new Session(LAB, platform, new Policy(LAB.owner(), Limits.CLASSROOM))) {
+            var wanted = new Operation.Start(topology("pc1[0]=A", "pc2[image]=evil/image"));
             var e = assertThrows(LabException.class, () -> limited.apply(wanted, true, Watcher.NONE));
             assertEquals(LabException.Kind.REFUSED, e.kind());
         }

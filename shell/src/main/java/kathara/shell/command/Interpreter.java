@@ -96,7 +96,14 @@ public final class Interpreter {
             return runOnNode(words);
         }
         var command = Parsing.filled(entry.get(), words.subList(1, words.size()), context);
-        return command.isEmpty() ? 0 : command.get().run(context);
+        try {
+            return command.isEmpty() ? 0 : command.get().run(context);
+        } catch (LabException e) {
+            if (e.kind() == LabException.Kind.NO_PLATFORM) {
+                Rehearsal.mustBeAllowed(context, words);
+            }
+            throw e;
+        }
     }
 
     private int runOnNode(List<String> words) throws InterruptedException {

@@ -8,6 +8,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 public final class Json {
     private Json() {}
 
+    /** On one line. */
+    public static String line(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not JSON: " + value, e);
+        }
+    }
+
     public static String write(Object value) {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);

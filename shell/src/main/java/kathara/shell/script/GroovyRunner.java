@@ -48,6 +48,7 @@ public final class GroovyRunner {
                     LabException.Kind.USAGE,
                     Problem.of("groovy: no script is given", "name a file, or write { code }"));
         }
+        workspace.policy().mustAllowScript(code != null ? CODE : words.get(0));
         if (code != null) {
             return run(CODE, code, words);
         }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import kathara.engine.call.EngineCall;
-import kathara.engine.call.Limits;
+import kathara.engine.call.Journal;
 import kathara.engine.call.Policy;
 import kathara.engine.labconf.Lab;
 import kathara.engine.labconf.LabDirectory;
@@ -21,6 +22,7 @@ import kathara.engine.session.Session;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
 import kathara.engine.topology.UserName;
+import kathara.shell.rules.Rulebook;
 
 /**
  * What the commands of one run of the program share: the caller, the policy, the platform (opened when it is first
@@ -33,7 +35,7 @@ public final class Workspace implements AutoCloseable {
     private final UserName owner;
     private final Surroundings surroundings;
     private final Optional<String> platformName;
-    private final Policy policy;
+    private final Supplier<Rulebook> findRules;
     private final Path here;
     private final boolean staying;
     /** Labs whose directory has been named before. */
@@ -42,6 +44,7 @@ public final class Workspace implements AutoCloseable {
     private volatile ContainerPlatform platform;
     private volatile Place place;
     private Session session;
+    private Rulebook rules;
 
     /**
      * Which lab, and where its files are.
@@ -50,16 +53,28 @@ public final class Workspace implements AutoCloseable {
      */
     public record Place(LabId lab, Optional<Path> directory, String shown) {}
 
+    /** Under the policy for one's own machine. */
+    public Workspace(
+            UserName owner, Surroundings surroundings, Optional<String> platformName, Path here, boolean staying) {
+        this(owner, surroundings, platformName, here, staying, () -> Rulebook.personal(owner));
+    }
+
     /**
      * @param here the current directory
      * @param staying whether commands follow each other in one session, as at the prompt and in a script
+     * @param findRules reads the policy, when it is first needed
      */
     public Workspace(
-            UserName owner, Surroundings surroundings, Optional<String> platformName, Path here, boolean staying) {
+            UserName owner,
+            Surroundings surroundings,
+            Optional<String> platformName,
+            Path here,
+            boolean staying,
+            Supplier<Rulebook> findRules) {
         this.owner = owner;
         this.surroundings = surroundings;
         this.platformName = platformName;
-        this.policy = new Policy(owner, Limits.PERSONAL);
+        this.findRules = findRules;
         this.here = here;
         this.staying = staying;
         this.place = LabDirectory.isLab(here) ? at(here) : ofDefault();
@@ -111,6 +126,18 @@ public final class Workspace implements AutoCloseable {
         return wanted.directory().map(directory -> LabDirectory.read(directory, fromHere(directory)));
     }
 
+    /**
+     * The same with all that is wrong in the files.
+     *
+     * @param folders whether a directory without a lab.conf is a lab of its folders
+     */
+    public Optional<LabDirectory.Look> look(Place wanted, boolean lenient, boolean folders) {
+        return wanted.directory()
+                .map(directory -> folders && !LabDirectory.isLab(directory)
+                        ? LabDirectory.ofFolders(directory, fromHere(directory))
+                        : LabDirectory.look(directory, fromHere(directory), lenient));
+    }
+
     private Path fromHere(Path directory) {
         var relative = here.relativize(directory);
         boolean far = relative.startsWith("../..");
@@ -131,9 +158,41 @@ public final class Workspace implements AutoCloseable {
         return known.getOrDefault(name, new Place(new LabId(owner, name), Optional.empty(), shown));
     }
 
+    /** The policy, and where it comes from; read when it is first needed. */
+    public synchronized Rulebook rules() {
+        if (rules == null) {
+            rules = findRules.get();
+        }
+        return rules;
+    }
+
+    public Policy policy() {
+        return rules().policy();
+    }
+
+    /**
+     * One in which all is as here, but on which nothing is done: the platform answers, when it is open or can be
+     * opened, and performs nothing.
+     *
+     * @param journal is told what the policy says; the administrator's log is not, since nothing happens
+     */
+    public Workspace rehearsal(Journal journal) {
+        Optional<ContainerPlatform> answering;
+        try {
+            answering = Optional.of(platform());
+        } catch (LabException e) {
+            answering = Optional.empty();
+        }
+        var rehearsed = new Workspace(owner, surroundings, platformName, here, staying, () -> rules().toldTo(journal));
+        rehearsed.platform = new RehearsalPlatform(answering);
+        rehearsed.place = place;
+        rehearsed.known.putAll(known);
+        return rehearsed;
+    }
+
     /** Refuses what the policy would, without a platform. */
     public void mustAllow(EngineCall call) {
-        policy.approve(call);
+        policy().mustAllow(call);
     }
 
     /** The platform; opened now unless it is open. */
@@ -175,8 +234,8 @@ public final class Workspace implements AutoCloseable {
 
     /** A session on any lab; the caller closes it. */
     public Session open(Place other) {
-        var opened = new Session(other.lab(), platform(), policy, LabLock.in(locks()));
-        other.directory().filter(LabDirectory::isLab).ifPresent(opened::takeFilesFrom);
+        var opened = new Session(other.lab(), platform(), policy(), LabLock.in(locks()));
+        other.directory().filter(LabDirectory::isLab).map(LabDirectory::real).ifPresent(opened::takeFilesFrom);
         return opened;
     }
 

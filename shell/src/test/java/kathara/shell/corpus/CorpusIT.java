@@ -58,8 +58,7 @@ class CorpusIT {
                                 platform + " " + lab.path(), () -> run(corpus.get(), lab, platform))));
     }
 
-    private static void run(Path corpus, CorpusLab lab, String platformName)
-            throws InterruptedException, IOException {
+    private static void run(Path corpus, CorpusLab lab, String platformName) throws InterruptedException, IOException {
         var row = ROWS.computeIfAbsent(lab.path(), path -> new CompatibilityTable.Row(lab));
         if (lab.needs().isPresent()) {
             assumeTrue(false, "needs " + lab.needs().get());

@@ -57,7 +57,7 @@ final class Probe {
                 ".*(Full|2-Way).*"));
         findings.add(each(
                 "web servers",
-                "pgrep -x 'apache2|nginx' >/dev/null && curl -s -o /dev/null -w '%{http_code}\n' http://127.0.0.1/",
+                "pgrep -x 'apache2|nginx' >/dev/null && curl -s -o /dev/null -w '%{http_code}\\n' http://127.0.0.1/",
                 "200|301|302|401|403"));
         findings.add(each(
                 "zones",

@@ -1,9 +1,0 @@
-# Runs the start-up script $1, called $2 in messages, and notes each command in it that ends with an error and that the
-# script does not look at: script:line:status:command. The script's own exit status is ours.
-kathara_failed() {
-    [ "$4" = '. "$1"' ] || printf '%s:%s:%s:%s\n' "$1" "$2" "$3" "${4%%$'\n'*}" >>/var/lib/kathara/failures
-}
-set -E
-kathara_script=$2
-trap 'kathara_failed "$kathara_script" "$LINENO" "$?" "$BASH_COMMAND"' ERR
-. "$1"

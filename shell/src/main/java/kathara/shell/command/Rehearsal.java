@@ -1,0 +1,119 @@
+package kathara.shell.command;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kathara.engine.call.Journal;
+import kathara.engine.problem.LabException;
+import kathara.shell.screen.StreamScreen;
+
+/** Runs a command on a platform that does nothing, to learn which calls it would make and what the policy says of them. */
+final class Rehearsal {
+    /** Commands that do nothing but ask a platform and have it do things; others could change more than they are meant to. */
+    private static final Set<String> HARMLESS = Set.of(
+            "vstart",
+            "vconfig",
+            "vhalt",
+            "vcrash",
+            "vpause",
+            "vresume",
+            "vclean",
+            "lstart",
+            "lhalt",
+            "lcrash",
+            "lpause",
+            "lresume",
+            "lclean",
+            "lrestart",
+            "wipe",
+            "connect",
+            "exec",
+            "image");
+
+    private Rehearsal() {}
+
+    /**
+     * What the policy decided, in order.
+     *
+     * @param ended why the command ended before it was through, if it did
+     */
+    record Result(List<Journal.Decision> decisions, Optional<LabException> ended) {}
+
+    static boolean can(String command) {
+        return HARMLESS.contains(command);
+    }
+
+    /** Refuses what the policy would refuse if a platform answered. */
+    static void mustBeAllowed(Context context, List<String> words) throws InterruptedException {
+        if (!can(words.get(0))) {
+            return;
+        }
+        var result = of(context, words);
+        for (var decision : result.decisions()) {
+            if (decision.refusal().isPresent()) {
+                context.workspace().rules().journal().decided(decision);
+                throw result.ended().orElseThrow();
+            }
+        }
+    }
+
+    static Result of(Context context, List<String> words) throws InterruptedException {
+        return of(context, there -> there.interpreter().run(words));
+    }
+
+    /** Shows what a command would have the platform do; its own exit status when it would fail. */
+    static int shown(Context context, Command command) throws InterruptedException {
+        var result = of(context, command::run);
+        if (result.ended().isPresent()) {
+            throw result.ended().get();
+        }
+        result.decisions().forEach(decision -> context.screen().result(decision.line()));
+        context.screen().note(Counted.of(result.decisions().size(), "call") + "; nothing was done");
+        return 0;
+    }
+
+    /** What is rehearsed. */
+    private interface Play {
+        int in(Context context) throws InterruptedException;
+    }
+
+    private static Result of(Context context, Play play) throws InterruptedException {
+        var decisions = new ArrayList<Journal.Decision>();
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var screen = new StreamScreen(nowhere, nowhere, false, false, () -> 0);
+        try (var workspace = context.workspace().rehearsal(decisions::add)) {
+            play.in(new Interpreter(workspace, screen, new Silent()).context());
+            return new Result(decisions, Optional.empty());
+        } catch (LabException e) {
+            return new Result(decisions, Optional.of(e));
+        }
+    }
+
+    /** A terminal that is not there, and a user who agrees. */
+    private static final class Silent implements Tty {
+        @Override
+        public boolean present() {
+            return false;
+        }
+
+        @Override
+        public InputStream input() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public int lend(Program program) {
+            return 0;
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return true;
+        }
+    }
+}

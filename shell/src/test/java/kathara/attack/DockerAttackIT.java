@@ -1,0 +1,7 @@
+package kathara.attack;
+
+class DockerAttackIT extends NodeAttacksOn {
+    DockerAttackIT() {
+        super("docker");
+    }
+}

@@ -1,0 +1,7 @@
+package kathara.attack;
+
+class NativeAttackIT extends NodeAttacksOn {
+    NativeAttackIT() {
+        super("native");
+    }
+}

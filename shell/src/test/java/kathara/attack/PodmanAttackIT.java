@@ -1,0 +1,7 @@
+package kathara.attack;
+
+class PodmanAttackIT extends NodeAttacksOn {
+    PodmanAttackIT() {
+        super("podman");
+    }
+}
