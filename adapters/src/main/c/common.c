@@ -148,12 +148,24 @@ rights_t node_rights(void) {
     return strtoull(rights, NULL, 16);
 }
 
+/* The limits that the node's lab asks for: NUMBER=SOFT:HARD, -1 for none. */
+static void limit(void) {
+    for (char *text = NULL; (text = entry(text, 'r'));) {
+        int number;
+        long long soft, hard;
+        need(sscanf(text, "%d=%lld:%lld", &number, &soft, &hard) == 3, text);
+        struct rlimit both = {soft < 0 ? RLIM_INFINITY : (rlim_t)soft, hard < 0 ? RLIM_INFINITY : (rlim_t)hard};
+        need(setrlimit(number, &both) == 0, "a limit that the lab sets");
+    }
+}
+
 void confine(rights_t rights) {
     struct rlimit files;
     if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur > 1024) {
         files.rlim_cur = 1024;
         setrlimit(RLIMIT_NOFILE, &files);
     }
+    limit();
     if (setgroups(0, NULL) != 0 && errno != EPERM) die("setgroups"); /* a user with a single id may not */
     for (int right = 0; prctl(PR_CAPBSET_READ, right) >= 0; right++)
         if (!(rights >> right & 1)) need(prctl(PR_CAPBSET_DROP, right) == 0, "bounding set");

@@ -72,6 +72,11 @@ static void make_devices(void) {
     unsigned long flags = MS_NOSUID | MS_NOEXEC;
     if (mount("devpts", "dev/pts", "devpts", flags, "newinstance,ptmxmode=0666,mode=620,gid=5") != 0)
         mounted("devpts", "dev/pts", "devpts", flags, "newinstance,ptmxmode=0666,mode=620");
+    if (access("/dev/net/tun", F_OK) == 0) { /* a tunnel of the node's own network */
+        need(mkdir("dev/net", 0755) == 0, "dev/net");
+        close(open("dev/net/tun", O_CREAT | O_CLOEXEC, 0666));
+        bound("/dev/net/tun", "dev/net/tun", 0);
+    }
     mounted("tmpfs", "dev/shm", "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, "mode=1777,size=64m");
     for (size_t i = 0; i < sizeof links / sizeof *links; i++) need(symlink(links[i][0], links[i][1]) == 0, "dev");
 }

@@ -104,12 +104,12 @@ public abstract class LiveContract extends PlatformContract {
         return task;
     }
 
-    private Outcome startLab() throws InterruptedException {
+    protected Outcome startLab() throws InterruptedException {
         session.takeFilesFrom(LabDirectory.read(directory).directory().orElseThrow());
         return session.apply(new Operation.Start(LabDirectory.read(directory).topology()), true, Watcher.NONE);
     }
 
-    private Path write(String name, String text) throws IOException {
+    protected Path write(String name, String text) throws IOException {
         var file = directory.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);

@@ -27,6 +27,7 @@ import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LabId;
+import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -142,10 +143,34 @@ final class Performer implements EngineCall.Handler<Integer> {
     @Override
     public Integer startNode(EngineCall.StartNode call) {
         var name = Labels.nodeName(call.lab(), call.node());
-        return unlessSo(
+        unlessSo(
                 "starting \"" + call.node() + "\"",
                 () -> engine.call("starting \"" + call.node() + "\"", docker -> docker.startContainerCmd(name)
                         .exec()));
+        var labels = containers.node(call.lab(), call.node()).getConfig().getLabels();
+        var node = Labels.node(labels);
+        return node.settings().bridged() ? nameTheWayOut(call.lab(), node, name) : 0;
+    }
+
+    /** The engine calls its own interface eth0, before the lab's are there. */
+    private int nameTheWayOut(LabId lab, Node node, String container) {
+        var what = "naming the interface to the outside of \"" + node.name() + "\"";
+        var image = images.reference(ImageName.BASE);
+        var name = "eth" + node.interfaceToOutside();
+        var id = engine.call(what, docker -> specs.renamer(docker, lab, container, image, name)
+                .exec()
+                .getId());
+        try {
+            engine.call(what, docker -> docker.startContainerCmd(id).exec());
+            int status = engine.call(
+                    what, docker -> docker.waitContainerCmd(id).start().awaitStatusCode());
+            if (status != 0) {
+                throw new LabException(Problem.of(what + ": ip ended with status " + status));
+            }
+            return 0;
+        } finally {
+            remove("removing a helper", id);
+        }
     }
 
     @Override

@@ -3,7 +3,12 @@ package kathara.adapters.dockerapi;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.InternetProtocol;
+import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.Ulimit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +19,7 @@ import kathara.adapters.node.NodeArchive;
 import kathara.adapters.node.NodeDefaults;
 import kathara.engine.call.EngineCall;
 import kathara.engine.topology.LabId;
+import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
 
 /**
@@ -33,6 +39,22 @@ final class Specs {
 
     /** One sleeps; a capture and a batch of wiring come and go. */
     private static final int FABRIC_PROCESSES = 512;
+
+    /** Ports of the machine are open to its own programs alone. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** The device that programs make tunnels with, in their own network alone. */
+    private static final Path TUNNELS = Path.of("/dev/net/tun");
+
+    /** An interface is renamed while it is down, and loses its routes. */
+    private static final String RENAME = """
+            set -e
+            routes=$(ip route show default dev eth0)
+            ip link set eth0 down
+            ip link set eth0 name "$1"
+            ip link set "$1" up
+            [ -z "$routes" ] || ip route add $routes dev "$1"
+            """;
 
     private final EngineDifferences differences;
 
@@ -72,13 +94,27 @@ final class Specs {
                 .withSysctls(NodeDefaults.sysctls(settings));
         bounds.memory().ifPresent(amount -> host.withMemory(amount.bytes()).withMemorySwap(amount.bytes()));
         bounds.cpus().ifPresent(amount -> host.withNanoCPUs(amount.thousandths() * 1_000_000L));
+        host.withUlimits(settings.ulimits().values().stream()
+                .map(limit -> new Ulimit(limit.name(), limit.soft(), limit.hard()))
+                .toArray(Ulimit[]::new));
+        if (Files.exists(TUNNELS)) {
+            host.withDevices(new Device("rw", TUNNELS.toString(), TUNNELS.toString()));
+        }
+        var ports = new Ports();
+        settings.ports()
+                .values()
+                .forEach(port -> ports.bind(inside(port), Ports.Binding.bindIpAndPort(LOOPBACK, port.host())));
+        if (settings.bridged()) {
+            host.withNetworkMode("bridge").withPortBindings(ports);
+        }
         differences.adjustNode(host);
         var arguments = new ArrayList<>(List.of("-c", NodeArchive.script("boot.sh"), "kathara"));
         arguments.addAll(files);
         return docker.createContainerCmd(image)
                 .withName(Labels.nodeName(lab, node.name()))
                 .withHostName(node.name().text())
-                .withNetworkDisabled(true)
+                .withExposedPorts(ports.getBindings().keySet().toArray(ExposedPort[]::new))
+                .withNetworkDisabled(!settings.bridged())
                 .withLabels(Labels.ofNode(lab, node))
                 .withEnv(settings.environment().values().stream()
                         .map(Object::toString)
@@ -87,6 +123,24 @@ final class Specs {
                 .withCmd(arguments)
                 .withWorkingDir("/root")
                 .withStopTimeout(10)
+                .withHostConfig(host);
+    }
+
+    private static ExposedPort inside(Port port) {
+        return new ExposedPort(port.guest(), InternetProtocol.parse(port.protocol()));
+    }
+
+    /** Lives for a moment inside a node's network, and gives the way out the name that the lab expects. */
+    CreateContainerCmd renamer(DockerClient docker, LabId lab, String container, String image, String name) {
+        var host = HostConfig.newHostConfig()
+                .withNetworkMode("container:" + container)
+                .withCapDrop(Capability.ALL)
+                .withCapAdd(Capability.NET_ADMIN)
+                .withSecurityOpts(List.of(NO_NEW_RIGHTS));
+        return docker.createContainerCmd(image)
+                .withLabels(Labels.of(lab))
+                .withEntrypoint("/bin/sh")
+                .withCmd("-c", RENAME, "kathara", name)
                 .withHostConfig(host);
     }
 

@@ -55,6 +55,7 @@ public final class NativePlatform implements ContainerPlatform {
             lacks.add("files and processes of nodes belong to root alone: "
                     + shop.caller().name() + " has no line in /etc/subuid and /etc/subgid, or there is no newuidmap");
         }
+        lacks.add("bridged nodes and ports: there is no way out of a lab");
         if (HelperBuild.find("tcpdump").isEmpty()) {
             lacks.add("links cannot be listened to: there is no tcpdump");
         }

@@ -36,6 +36,12 @@ final class NodeLife {
     }
 
     void create(EngineCall.CreateNode call) {
+        if (call.node().settings().bridged()) {
+            throw new LabException(Problem.of(
+                    "\"" + call.node().name()
+                            + "\" is bridged, and on the native platform there is no way out of a lab",
+                    "take the bridged line out of lab.conf, or start the lab on an engine: --platform docker"));
+        }
         var image = shop.images().root(call.node().image());
         var archive = NodeArchive.of(call);
         var lab = shop.root().lab(call.lab());

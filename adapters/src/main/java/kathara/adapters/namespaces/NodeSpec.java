@@ -15,7 +15,7 @@ import kathara.engine.topology.Node;
  * What kathara-node is told of a node, in the file {@code spec}: strings, each ended by NUL, whose first character says
  * of what kind they are. {@code h} its name, {@code l} the image, {@code y} the machine's own /usr, {@code s} a kernel
  * parameter, {@code o} one that may be missing, {@code e} a variable, {@code c} a control group, {@code b} its rights,
- * {@code f} its filter of system calls, {@code x} its first script, {@code u} the fabric whose user namespace it joins.
+ * {@code f} its filter of system calls, {@code r} a limit, {@code x} its first script, {@code u} the fabric whose user namespace it joins.
  */
 final class NodeSpec {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -56,6 +56,25 @@ final class NodeSpec {
             "LEASE",
             "AUDIT_WRITE");
 
+    /** As the kernel counts them (getrlimit(2)). */
+    private static final List<String> LIMITS = List.of(
+            "cpu",
+            "fsize",
+            "data",
+            "stack",
+            "core",
+            "rss",
+            "nproc",
+            "nofile",
+            "memlock",
+            "as",
+            "locks",
+            "sigpending",
+            "msgqueue",
+            "nice",
+            "rtprio",
+            "rttime");
+
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
 
     /** Begins with all that follows from what the node is. */
@@ -67,6 +86,10 @@ final class NodeSpec {
                 Map.of("PATH", PATH, "HOME", "/root", "HOSTNAME", node.name().text()));
         node.settings().environment().values().forEach(variable -> environment.put(variable.name(), variable.value()));
         environment.forEach((name, value) -> add('e', name + "=" + value));
+        node.settings()
+                .ulimits()
+                .values()
+                .forEach(limit -> add('r', LIMITS.indexOf(limit.name()) + "=" + limit.soft() + ":" + limit.hard()));
         var parameters = NodeDefaults.sysctls(node.settings());
         var asked = node.settings().sysctls().keySet();
         if (!caller.isRoot() && !asked.contains(GROUPS)) {

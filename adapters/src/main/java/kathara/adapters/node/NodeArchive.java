@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kathara.engine.call.EngineCall;
 import kathara.engine.labconf.LabFiles;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Node;
-import kathara.engine.topology.Sysctl;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -74,8 +75,19 @@ public final class NodeArchive {
         add(OWN + "init", EXECUTABLE, script("init.sh").getBytes(StandardCharsets.UTF_8));
         add(OWN + "startup", READABLE, script("startup.sh").getBytes(StandardCharsets.UTF_8));
         add(OWN + "startup.bash", READABLE, script("startup.bash").getBytes(StandardCharsets.UTF_8));
-        if (node.settings().sysctls().values().stream().anyMatch(Sysctl::ofOneInterface)) {
+        if (node.settings().releasedLater()) {
             add(OWN + "device-only", READABLE, new byte[0]);
+        }
+        if (node.settings().bridged()) {
+            add(OWN + "bridged", READABLE, new byte[0]);
+        }
+        var program = Stream.of(node.settings().entrypoint(), node.settings().arguments())
+                .flatMap(Optional::stream)
+                .flatMap(part -> part.words().stream())
+                .toList();
+        if (!program.isEmpty()) {
+            var lines = String.join("\n", program) + "\n";
+            add(OWN + "entrypoint", READABLE, lines.getBytes(StandardCharsets.UTF_8));
         }
         add(OWN + "name", READABLE, (node.name() + "\n").getBytes(StandardCharsets.UTF_8));
         var commands = node.settings().commands();

@@ -37,7 +37,7 @@ public final class NodeDefaults {
         return List.copyOf(all.values());
     }
 
-    /** The kernel parameters that a node is created with: a router that forwards and answers, IPv6 off. */
+    /** The kernel parameters that a node is created with: a router that forwards and answers, IPv6 off unless wanted. */
     public static SortedMap<String, String> sysctls(Settings settings) {
         var sysctls = new TreeMap<String, String>();
         sysctls.put("net.ipv4.ip_forward", "1");
@@ -46,10 +46,17 @@ public final class NodeDefaults {
         for (var scope : List.of("all", "default", "lo")) {
             sysctls.put("net.ipv4.conf." + scope + ".rp_filter", "0");
         }
+        boolean six = settings.ipv6().orElse(false);
         for (var scope : List.of("all", "default")) {
-            sysctls.put("net.ipv6.conf." + scope + ".disable_ipv6", "1");
+            sysctls.put("net.ipv6.conf." + scope + ".disable_ipv6", six ? "0" : "1");
+            if (six) {
+                sysctls.put("net.ipv6.conf." + scope + ".accept_ra", "0");
+            }
         }
-        sysctls.put("net.ipv6.conf.all.forwarding", "0");
+        sysctls.put("net.ipv6.conf.all.forwarding", six ? "1" : "0");
+        if (six) {
+            sysctls.put("net.ipv6.icmp.ratelimit", "0");
+        }
         for (Sysctl sysctl : settings.sysctls().values()) {
             if (!sysctl.ofOneInterface()) {
                 sysctls.put(sysctl.key(), sysctl.value());

@@ -32,7 +32,7 @@ fi
 for file in hosts resolv.conf hostname; do
     [ ! -e $k/etc/$file ] || cat $k/etc/$file >/etc/$file
 done 2>/dev/null
-[ -e $k/etc/resolv.conf ] || : >/etc/resolv.conf
+[ -e $k/etc/resolv.conf ] || [ -e $k/bridged ] || : >/etc/resolv.conf
 [ -e $k/etc/hosts ] ||
     printf '%s\n' '127.0.0.1 localhost' "127.0.1.1 $name" '::1 localhost ip6-localhost ip6-loopback' >/etc/hosts
 
@@ -53,8 +53,15 @@ else
 fi
 [ ! -e $go ] || ip link del kathara-go 2>/dev/null
 
-worst=0
 cd /
+# The program that the lab wants to run beside everything else, a word a line.
+if [ -e $k/entrypoint ]; then
+    set --
+    while IFS= read -r word; do set -- "$@" "$word"; done <$k/entrypoint
+    "$@" >/var/log/entrypoint.log 2>&1 </dev/null &
+fi
+
+worst=0
 for script in shared.startup "$name.startup" "$name.exec"; do
     if [ -e /hostlab/$script ]; then
         (run /hostlab/$script $script) >>/var/log/startup.log 2>&1 </dev/null & # not before ||, which mutes ERR

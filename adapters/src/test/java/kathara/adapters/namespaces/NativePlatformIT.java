@@ -3,11 +3,11 @@ package kathara.adapters.namespaces;
 import java.nio.file.Path;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Surroundings;
-import kathara.testing.LiveContract;
+import kathara.testing.SettingsContract;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 
-class NativePlatformIT extends LiveContract {
+class NativePlatformIT extends SettingsContract {
     @BeforeAll
     static void nativeIsWanted() {
         TestPlatforms.require("native");

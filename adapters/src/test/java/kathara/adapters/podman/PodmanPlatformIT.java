@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Surroundings;
-import kathara.testing.LiveContract;
+import kathara.testing.SettingsContract;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 
-class PodmanPlatformIT extends LiveContract {
+class PodmanPlatformIT extends SettingsContract {
     @BeforeAll
     static void podmanIsHere() {
         TestPlatforms.require("podman");

@@ -2,11 +2,14 @@ package kathara.engine.call;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.Cpus;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.Interface;
@@ -16,9 +19,11 @@ import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Memory;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Port;
 import kathara.engine.topology.Settings;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Sysctl;
+import kathara.engine.topology.Ulimit;
 import kathara.engine.topology.UserName;
 import kathara.engine.topology.Variable;
 
@@ -90,14 +95,19 @@ final class CallText implements EngineCall.Handler<List<String>> {
         option(line, "--most-cpus", ceilings.cpus().map(Cpus::text).stream().toList());
         option(line, "--memory", settings.memory().map(Memory::text).stream().toList());
         option(line, "--cpus", settings.cpus().map(Cpus::text).stream().toList());
-        option(
-                line,
-                "--sysctl",
-                settings.sysctls().values().stream().map(Sysctl::toString).toList());
-        option(
-                line,
-                "--env",
-                settings.environment().values().stream().map(Variable::toString).toList());
+        option(line, "--sysctl", texts(settings.sysctls().values()));
+        option(line, "--env", texts(settings.environment().values()));
+        option(line, "--ulimit", texts(settings.ulimits().values()));
+        option(line, "--ipv6", texts(settings.ipv6().stream().toList()));
+        option(line, "--shell", texts(settings.shell().stream().toList()));
+        option(line, "--terminals", texts(settings.terminals().stream().toList()));
+        option(line, "--entrypoint", texts(settings.entrypoint().stream().toList()));
+        option(line, "--arguments", texts(settings.arguments().stream().toList()));
+        option(line, "--bridged", settings.bridged() ? List.of("true") : List.of());
+        option(line, "--port", texts(settings.ports().values()));
+        option(line, "--after", texts(settings.after()));
+        option(line, "--volume", texts(settings.volumes()));
+        option(line, "--privileged", settings.privileged() ? List.of("true") : List.of());
         option(line, "--command", settings.commands());
         option(
                 line,
@@ -194,6 +204,10 @@ final class CallText implements EngineCall.Handler<List<String>> {
         });
     }
 
+    private static List<String> texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toList();
+    }
+
     private static List<String> words(List<String> line, List<String> words) {
         line.add("--");
         line.addAll(words);
@@ -253,22 +267,28 @@ final class CallText implements EngineCall.Handler<List<String>> {
 
         private Settings settings() {
             var settings = Settings.DEFAULT;
-            for (var text : all("--memory")) {
-                settings = settings.withMemory(Memory.parse(text));
+            settings = each("--memory", settings, (s, text) -> s.withMemory(Memory.parse(text)));
+            settings = each("--cpus", settings, (s, text) -> s.withCpus(Cpus.parse(text)));
+            settings = each("--sysctl", settings, (s, text) -> s.withSysctl(Sysctl.parse(text)));
+            settings = each("--env", settings, (s, text) -> s.withVariable(Variable.parse(text)));
+            settings = each("--ulimit", settings, (s, text) -> s.withUlimit(Ulimit.parse(text)));
+            settings = each("--ipv6", settings, (s, text) -> s.withIpv6(text.equals("true")));
+            settings = each("--shell", settings, (s, text) -> s.withShell(new CommandLine(text)));
+            settings = each("--terminals", settings, (s, text) -> s.withTerminals(Integer.parseInt(text)));
+            settings = each("--entrypoint", settings, (s, text) -> s.withEntrypoint(new CommandLine(text)));
+            settings = each("--arguments", settings, (s, text) -> s.withArguments(new CommandLine(text)));
+            settings = each("--bridged", settings, (s, text) -> s.withBridged(true));
+            settings = each("--port", settings, (s, text) -> s.withPort(Port.parse(text)));
+            settings = each("--after", settings, (s, text) -> s.withAfter(new NodeName(text)));
+            return each("--command", settings, Settings::withCommand);
+        }
+
+        private Settings each(String option, Settings settings, BiFunction<Settings, String, Settings> set) {
+            var changed = settings;
+            for (var text : all(option)) {
+                changed = set.apply(changed, text);
             }
-            for (var text : all("--cpus")) {
-                settings = settings.withCpus(Cpus.parse(text));
-            }
-            for (var text : all("--sysctl")) {
-                settings = settings.withSysctl(Sysctl.parse(text));
-            }
-            for (var text : all("--env")) {
-                settings = settings.withVariable(Variable.parse(text));
-            }
-            for (var text : all("--command")) {
-                settings = settings.withCommand(text);
-            }
-            return settings;
+            return changed;
         }
     }
 }

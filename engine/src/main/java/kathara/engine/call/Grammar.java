@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.Cpus;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.Interface;
@@ -11,7 +12,9 @@ import kathara.engine.topology.LabName;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Memory;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
+import kathara.engine.topology.Ulimit;
 import kathara.engine.topology.UserName;
 import kathara.engine.topology.Variable;
 
@@ -56,6 +59,17 @@ final class Grammar {
                     .text());
     private static final Token CPUS = Token.value("CPUS", Rule.CPUS, "a number of processors", word -> Cpus.parse(word)
             .text());
+    private static final Token ULIMIT =
+            Token.value("ULIMIT", Rule.PROCESSES, "NAME=SOFT:HARD", word -> Ulimit.parse(word)
+                    .toString());
+    private static final Token PORT = Token.value(
+            "PORT", Rule.PORTS, "HOST:GUEST/PROTOCOL", word -> Port.parse(word).toString());
+    private static final Token COMMAND_LINE = Token.value(
+            "COMMAND-LINE", Rule.COMMANDS, "a program and its arguments", word -> new CommandLine(word).text());
+    private static final Token YES_OR_NO = Token.matching(
+            "YES-OR-NO", Rule.OPTIONS, "true or false", word -> word.equals("true") || word.equals("false"));
+    private static final Token TERMINALS =
+            Token.matching("TERMINALS", Rule.OPTIONS, "0 to 99", word -> word.matches("0|[1-9][0-9]?"));
     private static final Token CABLE = Token.value("CABLE", Rule.WIRING, "a change of wiring", word -> Cable.parse(word)
             .text());
     private static final Token INTERFACE = Token.value("INTERFACE", Rule.INTERFACES, "NUMBER:LINK[/MAC]", word -> {
@@ -141,6 +155,10 @@ final class Grammar {
                 .orElse(CPUS);
         var files = PLAIN_DIRECTORY.and(
                 Rule.FILES, "below one of " + limits.files(), word -> limits.allowsFilesFrom(Path.of(word)));
+        var ports = PORT.and(
+                Rule.PORTS,
+                limits.ports() == Limits.Ports.NONE ? "no port at all" : "on this machine's own loopback",
+                word -> limits.ports() != Limits.Ports.NONE);
         node("create-node")
                 .must("--image", image)
                 .must("--most-processes", processes)
@@ -150,6 +168,15 @@ final class Grammar {
                 .may("--cpus", cpus)
                 .many("--sysctl", SYSCTL)
                 .many("--env", VARIABLE)
+                .many("--ulimit", ULIMIT)
+                .may("--ipv6", YES_OR_NO)
+                .may("--shell", COMMAND_LINE)
+                .may("--terminals", TERMINALS)
+                .may("--entrypoint", COMMAND_LINE)
+                .may("--arguments", COMMAND_LINE)
+                .may("--bridged", Token.literal("true", Rule.INTERFACES))
+                .many("--port", ports)
+                .many("--after", NODE)
                 .many("--command", COMMAND)
                 .many("--interface", INTERFACE)
                 .may("--files", files)

@@ -176,9 +176,12 @@ public final class Policy {
         return new LabException(
                 LabException.Kind.REFUSED,
                 Problem.of(
-                        "refused by policy: " + line.get(0) + ": " + word + " (rule " + refusal.rule() + ": "
+                        "refused by policy: " + line.get(0) + NeverAllowed.nodeOf(line, refusal.word()) + ": " + word
+                                + " (rule " + refusal.rule() + ": "
                                 + refusal.rule().reason() + ")",
-                        "after \"" + refusal.state() + "\" is allowed: " + refusal.allowed()
+                        NeverAllowed.remedyFor(refusal.word())
+                                        .orElseGet(() ->
+                                                "after \"" + refusal.state() + "\" is allowed: " + refusal.allowed())
                                 + "; nothing was changed"));
     }
 

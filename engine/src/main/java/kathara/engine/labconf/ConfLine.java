@@ -17,10 +17,21 @@ record ConfLine(String subject, int subjectColumn, Optional<String> key, int key
     static final class Malformed extends LabException {
         private static final long serialVersionUID = 1L;
         private final int column;
+        private final boolean remark;
 
         Malformed(int column, Problem problem) {
+            this(column, problem, false);
+        }
+
+        Malformed(int column, Problem problem, boolean remark) {
             super(problem);
             this.column = column;
+            this.remark = remark;
+        }
+
+        /** Whether the line says nothing at all; Netkit took such lines for comments. */
+        boolean remark() {
+            return remark;
         }
 
         int column() {
@@ -45,7 +56,7 @@ record ConfLine(String subject, int subjectColumn, Optional<String> key, int key
 
         Optional<ConfLine> line() {
             skipBlanks();
-            if (atEnd() || peek() == '#') {
+            if (atEnd() || peek() == '#' || peek() == ';') {
                 return Optional.empty();
             }
             int subjectColumn = at + 1;
@@ -54,16 +65,19 @@ record ConfLine(String subject, int subjectColumn, Optional<String> key, int key
             Optional<String> key = Optional.empty();
             int keyColumn = at + 2;
             if (!atEnd() && peek() == '[') {
+                keyColumn = at + 2;
                 key = Optional.of(bracketed());
             }
             skipBlanks();
             if (subject.isEmpty() || atEnd() || peek() != '=') {
-                throw new Malformed(subject.isEmpty() ? subjectColumn : Math.min(at, text.length()) + 1, FORM);
+                throw new Malformed(
+                        subject.isEmpty() ? subjectColumn : Math.min(at, text.length()) + 1, FORM, key.isEmpty());
             }
             at++;
             skipBlanks();
             int valueColumn = at + 1;
-            return Optional.of(new ConfLine(subject, subjectColumn, key, keyColumn, value(), valueColumn));
+            var value = key.isPresent() ? value() : freeText();
+            return Optional.of(new ConfLine(subject, subjectColumn, key, keyColumn, value, valueColumn));
         }
 
         private String bracketed() {
@@ -96,15 +110,35 @@ record ConfLine(String subject, int subjectColumn, Optional<String> key, int key
             return notEmpty(text.substring(open + 1, close), open);
         }
 
+        /** What a lab says of itself: quotes inside it stand for themselves, and it may be empty. */
+        private String freeText() {
+            int open = at;
+            if (!atEnd() && (peek() == '"' || peek() == '\'')) {
+                char quote = peek();
+                for (int close = text.indexOf(quote, open + 1); close >= 0; close = text.indexOf(quote, close + 1)) {
+                    at = close + 1;
+                    skipBlanks();
+                    if (atEnd() || peek() == '#') {
+                        return text.substring(open + 1, close);
+                    }
+                }
+                at = open;
+            }
+            return upToComment();
+        }
+
         /** Ends at the line's end, or at a # that has a blank before it. */
-        private String bareValue() {
-            int start = at;
-            int end = start;
-            while (end < text.length()
-                    && !(text.charAt(end) == '#' && (end == start || isBlank(text.charAt(end - 1))))) {
+        private String upToComment() {
+            int end = at;
+            while (end < text.length() && !(text.charAt(end) == '#' && (end == at || isBlank(text.charAt(end - 1))))) {
                 end++;
             }
-            var value = text.substring(start, end).strip();
+            return text.substring(at, end).strip();
+        }
+
+        private String bareValue() {
+            int start = at;
+            var value = upToComment();
             int quote = Math.max(value.indexOf('"'), value.indexOf('\''));
             if (quote >= 0) {
                 throw new Malformed(

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.LabName;
+import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Topology;
 
 /** A lab on disk: lab.conf, start-up scripts, and a folder of files for each node. */
 public final class LabDirectory {
@@ -29,6 +31,17 @@ public final class LabDirectory {
         return Files.isRegularFile(directory.resolve(CONF));
     }
 
+    /** What is read in a lab directory, with every problem in all of its files. */
+    public record Look(Lab lab, List<Problem> problems) {
+        /** The lab, when there is no problem; else all problems at once. */
+        public Lab sound() {
+            if (!problems.isEmpty()) {
+                throw new LabException(problems);
+            }
+            return lab;
+        }
+    }
+
     /** Reads the lab in a directory; throws all its problems at once. */
     public static Lab read(Path directory) {
         return read(directory, directory);
@@ -36,19 +49,70 @@ public final class LabDirectory {
 
     /** Reads the lab in a directory that problems call {@code known}, as its user does. */
     public static Lab read(Path directory, Path known) {
+        return look(directory, known, false).sound();
+    }
+
+    /**
+     * Reads the lab in a directory.
+     *
+     * @param known how problems call the directory
+     * @param lenient whether lines of lab.conf that are not known are left out with a warning
+     */
+    public static Look look(Path directory, Path known, boolean lenient) {
         var real = real(directory);
         var conf = real.resolve(CONF);
         if (!Files.isRegularFile(conf)) {
             throw new LabException(Problem.of(
-                    "\"" + known + "\" has no lab.conf", "name a lab directory with -d, as in -d labs/ospf"));
+                    "\"" + known + "\" has no lab.conf",
+                    "name a lab directory with -d, as in -d labs/ospf; -F takes each folder for a node"));
         }
         var shown = known.resolve(CONF).normalize().toString();
-        var reading = new LabConfReader().read(shown, bytes(real, shown));
-        var topology = reading.sound();
-        var warnings = new ArrayList<>(reading.warnings());
-        warnings.addAll(orphanedScripts(
+        var reading = new LabConfReader(lenient).read(shown, bytes(real, CONF, shown));
+        return complete(real, known, reading.topology(), reading.metadata(), reading.problems(), reading.warnings());
+    }
+
+    /** A lab without a lab.conf: each folder is a node that has no interface. */
+    public static Look ofFolders(Path directory, Path known) {
+        var real = real(directory);
+        var topology = Topology.EMPTY;
+        try (var files = Files.list(real)) {
+            for (Path folder : files.filter(Files::isDirectory).sorted().toList()) {
+                var name = folder.getFileName().toString();
+                if (!name.startsWith(".") && !LabConfReader.RESERVED.contains(name)) {
+                    topology = topology.with(Node.named(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new LabException(Problem.of("\"" + known + "\" cannot be read", "may you read the folder?"), e);
+        }
+        return complete(real, known, topology, Metadata.NONE, List.of(), List.of());
+    }
+
+    private static Look complete(
+            Path real, Path known, Topology nodes, Metadata metadata, List<Problem> problems, List<Problem> warnings) {
+        var allProblems = new ArrayList<>(problems);
+        var allWarnings = new ArrayList<>(warnings);
+        var topology = nodes;
+        var order = real.resolve("lab.dep");
+        if (Files.isRegularFile(order)) {
+            var shown = known.resolve("lab.dep").normalize().toString();
+            var read = LabDepReader.read(shown, bytes(real, "lab.dep", shown), nodes);
+            topology = read.topology();
+            allProblems.addAll(read.problems());
+            allWarnings.addAll(read.warnings());
+        }
+        var outside = real.resolve("lab.ext");
+        List<HostInterface> interfaces = List.of();
+        if (Files.isRegularFile(outside)) {
+            var shown = known.resolve("lab.ext").normalize().toString();
+            var read = LabExtReader.read(shown, bytes(real, "lab.ext", shown), nodes);
+            interfaces = read.interfaces();
+            allProblems.addAll(read.problems());
+        }
+        allWarnings.addAll(orphanedScripts(
                 real, topology.nodes().keySet().stream().map(NodeName::text).toList()));
-        return new Lab(nameOf(real), Optional.of(real), topology, reading.metadata(), warnings);
+        return new Look(
+                new Lab(nameOf(real), Optional.of(real), topology, metadata, interfaces, allWarnings), allProblems);
     }
 
     /** The name that a directory's lab has on this machine: its last part, and a mark of the whole path. */
@@ -83,27 +147,31 @@ public final class LabDirectory {
         }
     }
 
-    private static byte[] bytes(Path lab, String shown) {
+    private static byte[] bytes(Path lab, String name, String shown) {
         try (var files = LabFiles.open(lab)) {
-            return files.read(CONF, LabConfReader.LARGEST + 1).orElseThrow(() -> new NoSuchFileException(shown));
+            return files.read(name, LabConfReader.LARGEST + 1).orElseThrow(() -> new NoSuchFileException(shown));
         } catch (IOException e) {
             throw new LabException(Problem.of("\"" + shown + "\" cannot be read", "may you read the file?"), e);
         }
     }
 
-    /** A start-up script for a node that lab.conf does not have is most often a slip in its name. */
+    /** A script for a node that lab.conf does not have is most often a slip in its name. */
     private static List<Problem> orphanedScripts(Path directory, List<String> nodes) {
         try (var files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".startup"))
-                    .map(name -> name.substring(0, name.length() - ".startup".length()))
-                    .filter(name -> !name.equals("shared") && !nodes.contains(name))
+                    .filter(file -> file.endsWith(".startup") || file.endsWith(".shutdown"))
+                    .filter(file ->
+                            !nodes.contains(nodeOf(file)) && !nodeOf(file).equals("shared"))
                     .sorted()
-                    .map(name -> Problem.of(
-                            "\"" + name + ".startup\" belongs to no node", "lab.conf has no node \"" + name + "\""))
+                    .map(file -> Problem.of(
+                            "\"" + file + "\" belongs to no node", "lab.conf has no node \"" + nodeOf(file) + "\""))
                     .collect(Collectors.toList());
         } catch (IOException e) {
             return List.of(Problem.of("the files beside lab.conf cannot be listed"));
         }
+    }
+
+    private static String nodeOf(String script) {
+        return script.substring(0, script.lastIndexOf('.'));
     }
 }

@@ -18,9 +18,15 @@ public record Plan(List<Stage> stages, List<String> notes, List<NodeName> starti
      * Tracks that do not depend on each other; the calls of one track follow each other.
      *
      * @param what the user is told meanwhile, as in "starting nodes"
+     * @param after nodes whose start-up must have ended before the stage begins
      */
-    public record Stage(String what, List<List<EngineCall>> tracks) {
+    public record Stage(String what, List<List<EngineCall>> tracks, List<NodeName> after) {
+        public Stage(String what, List<List<EngineCall>> tracks) {
+            this(what, tracks, List.of());
+        }
+
         public Stage {
+            after = List.copyOf(after);
             tracks = tracks.stream().map(List::copyOf).toList();
         }
     }

@@ -16,6 +16,7 @@ import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.StartOrder;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Sysctl;
 import kathara.engine.topology.Topology;
@@ -54,13 +55,13 @@ public record Planner(LabId lab, Optional<Path> files) {
         }
 
         Plan plan() {
-            var stages = List.of(
+            var stages = new ArrayList<>(List.of(
                     new Plan.Stage("halting nodes", ending()),
                     new Plan.Stage("starting nodes", beginning()),
                     new Plan.Stage("wiring", wiring()),
-                    new Plan.Stage("setting interfaces", settingInterfaces()),
-                    new Plan.Stage("releasing nodes", releasing()),
-                    new Plan.Stage("pausing nodes", pausing()));
+                    new Plan.Stage("setting interfaces", settingInterfaces())));
+            stages.addAll(releasing());
+            stages.add(new Plan.Stage("pausing nodes", pausing()));
             return new Plan(stages, notes, starting);
         }
 
@@ -140,15 +141,27 @@ public record Planner(LabId lab, Optional<Path> files) {
                     .filter(link -> !running.links().contains(link))
                     .forEach(link -> cables.add(new Cable.AddLink(link)));
             plugs(cables);
-            released().filter(node -> interfaceSysctls(node).isEmpty()).forEach(node -> release(node, cables));
+            released().filter(node -> !node.settings().releasedLater()).forEach(node -> release(node, cables));
             return cables.isEmpty() && !recordDiffers() ? List.of() : List.of(List.of(wire(cables)));
         }
 
-        /** Nodes whose interfaces must be set first are told only then that they are ready. */
-        private List<List<EngineCall>> releasing() {
-            var cables = new ArrayList<Cable>();
-            released().filter(node -> !interfaceSysctls(node).isEmpty()).forEach(node -> release(node, cables));
-            return cables.isEmpty() ? List.of() : List.of(List.of(wire(cables)));
+        /** Nodes whose interfaces must be set first are told only then that they are ready, and in their order. */
+        private List<Plan.Stage> releasing() {
+            var stages = new ArrayList<Plan.Stage>();
+            for (List<Node> wave : StartOrder.waves(released().toList())) {
+                var before = stages.isEmpty() && noneWaits(wave) ? List.<NodeName>of() : List.copyOf(starting);
+                var cables = new ArrayList<Cable>();
+                wave.stream().filter(node -> node.settings().releasedLater()).forEach(node -> release(node, cables));
+                if (!cables.isEmpty()) {
+                    stages.add(new Plan.Stage("releasing nodes", List.of(List.of(wire(cables))), before));
+                }
+            }
+            return stages;
+        }
+
+        private boolean noneWaits(List<Node> wave) {
+            return wave.stream()
+                    .allMatch(node -> node.settings().after().stream().noneMatch(starting::contains));
         }
 
         private EngineCall wire(List<Cable> cables) {

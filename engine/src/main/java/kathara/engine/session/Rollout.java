@@ -14,6 +14,7 @@ import kathara.engine.call.Approved;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
+import kathara.engine.topology.NodeName;
 
 /**
  * Performs a plan that was approved whole: a stage at a time, the tracks of a stage together. The only class that
@@ -22,8 +23,8 @@ import kathara.engine.problem.LabException;
  */
 final class Rollout implements AutoCloseable {
 
-    /** An approved stage: what the user is told, and its tracks. */
-    record Stage(String what, List<List<Approved>> tracks) {}
+    /** An approved stage: what the user is told, its tracks, and the nodes whose start-up is awaited before. */
+    record Stage(String what, List<List<Approved>> tracks, List<NodeName> after) {}
 
     private final ContainerPlatform platform;
     private final ExecutorService workers;

@@ -191,7 +191,10 @@ public final class Session implements AutoCloseable {
         plan.notes().forEach(watcher::note);
         SortedMap<NodeName, Startup> started;
         try {
-            rollout.perform(stages, Streams.NONE, watcher);
+            for (var stage : stages) {
+                awaitStartup(stage.after(), watcher);
+                rollout.perform(List.of(stage), Streams.NONE, watcher);
+            }
             started = wait ? awaitStartup(plan.starting(), watcher) : new TreeMap<>();
         } catch (LabException failure) {
             throw takenBack(running.topology(), failure);
@@ -288,7 +291,8 @@ public final class Session implements AutoCloseable {
                         stage.what(),
                         stage.tracks().stream()
                                 .<List<Approved>>map(policy::approve)
-                                .toList()))
+                                .toList(),
+                        stage.after()))
                 .toList();
     }
 

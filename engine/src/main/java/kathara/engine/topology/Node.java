@@ -61,6 +61,11 @@ public record Node(
 
     /** The lowest interface number above all those in use. */
     public int freeNumber() {
+        return interfaceToOutside() + (settings.bridged() ? 1 : 0);
+    }
+
+    /** The number of the interface to the outside of a bridged node, as it is created: the highest. */
+    public int interfaceToOutside() {
         return interfaces.isEmpty() ? 0 : interfaces.lastKey() + 1;
     }
 

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 
-/** The name of a node: 1 to 30 letters, digits, "_" and "-", the first a letter or digit. */
+/** The name of a node: 1 to 30 letters, digits, "_" and "-", the first not "-". */
 public record NodeName(String text) implements Comparable<NodeName> {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,29}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,29}");
 
     public NodeName {
         if (!FORM.matcher(text).matches()) {

@@ -6,7 +6,7 @@ import kathara.engine.problem.Problem;
 
 /** A variable of a node's environment: {@code NAME=value}, one line, at most 4,096 characters. */
 public record Variable(String name, String value) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,100}");
     private static final Pattern VALUE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]{0,4096}");
 
     public Variable {

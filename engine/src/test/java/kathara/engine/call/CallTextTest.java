@@ -67,6 +67,15 @@ class CallTextTest {
                                 "pc1[cpus]=0.5",
                                 "pc1[sysctl]=net.ipv4.ip_forward=0",
                                 "pc1[env]=\"COLOUR=dark red\"",
+                                "pc1[ulimit]=nofile=1024:2048",
+                                "pc1[ipv6]=false",
+                                "pc1[shell]=\"/bin/sh -l\"",
+                                "pc1[num_terms]=0",
+                                "pc1[entrypoint]='/setup \"a b\"'",
+                                "pc1[args]=\"-- 1 2\"",
+                                "pc1[bridged]=true",
+                                "pc1[port]=8080:80/udp",
+                                "pc1[port]=443:443",
                                 "pc1[exec]=\"ip link; echo 'done'\""))
                 .sound()
                 .node(PC1);

@@ -21,7 +21,9 @@ import kathara.engine.topology.LabName;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Memory;
 import kathara.engine.topology.Node;
+import kathara.engine.topology.Settings;
 import kathara.engine.topology.UserName;
+import kathara.engine.topology.Volume;
 import org.junit.jupiter.api.Test;
 
 class PolicyTest {
@@ -240,6 +242,21 @@ class PolicyTest {
                 assertEquals(words, CallText.of(call), () -> "seed " + seed);
                 assertTrue(!words.get(1).equals("--owner") || words.get(2).equals("anna"), () -> "seed " + seed);
             }
+        }
+    }
+
+    @Test
+    void whatALabMayNotHaveIsRefusedByNameWithTheRemedy() {
+        for (var settings : List.of(
+                Settings.DEFAULT.withVolume(Volume.parse("/etc|/host")), Settings.DEFAULT.withPrivileged(true))) {
+            var call = new EngineCall.CreateNode(LAB, Node.named("pc1").withSettings(settings), Optional.empty());
+            var refusal = assertThrows(
+                    LabException.class, () -> new Policy(CallTextTest.ANNA, Limits.PERSONAL).approve(call));
+            assertEquals(LabException.Kind.REFUSED, refusal.kind());
+            assertTrue(
+                    refusal.problem().what().startsWith("refused by policy: create-node pc1: word"),
+                    refusal::getMessage);
+            assertTrue(refusal.problem().remedy().orElseThrow().contains("out of lab.conf"), refusal::getMessage);
         }
     }
 }

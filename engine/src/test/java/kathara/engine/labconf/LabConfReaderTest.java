@@ -1,14 +1,17 @@
 package kathara.engine.labconf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.Cpus;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.Interface;
@@ -16,9 +19,12 @@ import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Memory;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
 import kathara.engine.topology.Topology;
+import kathara.engine.topology.Ulimit;
 import kathara.engine.topology.Variable;
+import kathara.engine.topology.Volume;
 import org.junit.jupiter.api.Test;
 
 class LabConfReaderTest {
@@ -109,7 +115,6 @@ class LabConfReaderTest {
         assertEquals("lab.conf:1:1: no node can be called \"shared\"", problem("shared[0]=A"));
         assertEquals("lab.conf:1:10: \"lots\" is not an amount of memory", problem("pc1[mem]=lots"));
         assertEquals("lab.conf:1:1: lab.conf has no setting \"LAB_DESCRIPTON\"", problem("LAB_DESCRIPTON=x"));
-        assertEquals("lab.conf:1:5: the key \"bridged\" is not supported yet", problem("pc1[bridged]=true"));
         assertEquals("lab.conf:1:5: \"1000\" is not an interface number", problem("pc1[1000]=A"));
         assertEquals("lab.conf:1:13: there is no value", problem("pc1[image]=\"\"".replace("\"\"", " \"\"")));
     }
@@ -219,10 +224,48 @@ class LabConfReaderTest {
             settings = random.nextBoolean()
                     ? settings
                     : settings.withSysctl(new Sysctl("net.ipv4.x" + random.nextInt(9), "-1"));
+            settings = random.nextBoolean()
+                    ? settings
+                    : settings.withUlimit(new Ulimit("nofile", random.nextInt(100), 100 + random.nextInt(100)))
+                            .withUlimit(new Ulimit("core", -1, -1));
+            settings = random.nextBoolean() ? settings : settings.withIpv6(random.nextBoolean());
+            settings = random.nextBoolean() ? settings : settings.withShell(new CommandLine("/bin/sh -c 'a b'"));
+            settings = random.nextBoolean() ? settings : settings.withTerminals(random.nextInt(100));
+            settings = random.nextBoolean() ? settings : settings.withEntrypoint(new CommandLine("/x \"a # b\""));
+            settings = random.nextBoolean() ? settings : settings.withArguments(new CommandLine("# -- \\\\ é"));
+            settings = random.nextBoolean() ? settings : settings.withBridged(true);
+            settings = random.nextBoolean()
+                    ? settings
+                    : settings.withPort(new Port(1 + random.nextInt(65_535), 80, "udp"))
+                            .withPort(Port.parse("81"));
+            settings = random.nextBoolean() ? settings : settings.withVolume(Volume.parse("../a b|/c|rw"));
+            settings = random.nextBoolean() ? settings : settings.withPrivileged(true);
             node = random.nextBoolean() ? node : node.withImage(new ImageName("kathara/frr:" + random.nextInt(9)));
             nodes.put(node.name(), node.withSettings(settings));
         }
         return new Topology(nodes);
+    }
+
+    @Test
+    void aLenientReaderLeavesOutWhatItDoesNotKnow() {
+        var reading = new LabConfReader(true)
+                .read(
+                        "lab.conf",
+                        List.of("pc1[0]=A", "pc1[enable_ipv6]=true", "LAB_X=1", "a remark of Netkit", "pc1[mem]=x"));
+        assertEquals(3, reading.warnings().size(), () -> reading.warnings().toString());
+        assertEquals(1, reading.problems().size(), () -> reading.problems().toString());
+    }
+
+    @Test
+    void manyLinesOfOneKeyEndInBoundedTime() {
+        var text = new StringBuilder();
+        while (text.length() < LabConfReader.LARGEST - 20) {
+            text.append("a[exec]=b\n");
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            var problem = read(text.toString()).problems().get(0);
+            assertTrue(problem.what().contains("more than 250 lines"), problem::what);
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
@@ -197,5 +198,29 @@ class SessionTest {
         session.repair();
         assertEquals(1, session.inspect().cablesOf(new NodeName("pc1")).size());
         assertEquals(State.RUNNING, session.topology().node(new NodeName("pc1")).state());
+    }
+
+    @Test
+    void nodesThatWaitForOthersAreReleasedWhenTheStartUpOfThoseHasEnded() throws InterruptedException {
+        var plan = session.planFor(new Operation.Start(
+                topology("pc1[0]=A", "pc1[after]=\"r1 gone\"", "r1[0]=A", "r1[after]=r2", "r2[0]=A", "pc2[0]=A")));
+        var releases = plan.stages().stream()
+                .filter(stage -> stage.what().equals("releasing nodes"))
+                .map(stage -> stage.after() + " then " + stage.tracks())
+                .toList();
+        assertEquals(2, releases.size(), () -> releases.toString());
+        assertTrue(releases.get(0).startsWith("[pc2, r2] then"), () -> releases.toString());
+        assertTrue(releases.get(0).contains("node=r1"), () -> releases.toString());
+        assertTrue(releases.get(1).startsWith("[pc2, r2, r1] then"), () -> releases.toString());
+        apply(new Operation.Start(topology("r2[0]=A", "r1[0]=A", "r1[after]=r2")));
+        assertEquals(Set.of(), session.inspect().waiting());
+    }
+
+    @Test
+    void nodesThatWaitForEachOtherAreNamed() {
+        var e = assertThrows(
+                LabException.class,
+                () -> apply(new Operation.Start(topology("a[after]=b", "b[after]=c", "c[after]=b", "d[0]=A"))));
+        assertTrue(e.getMessage().contains("b waits for c waits for b"), e.getMessage());
     }
 }

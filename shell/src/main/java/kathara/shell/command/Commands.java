@@ -16,6 +16,7 @@ public final class Commands {
             new CommandEntry("vresume", Group.NODES, "Let frozen nodes go on", VresumeCommand::new),
             new CommandEntry("vclean", Group.NODES, "Remove nodes and the files in them", VcleanCommand::new),
             new CommandEntry("vlist", Group.NODES, "List nodes with what they use", VlistCommand::new),
+            new CommandEntry("list", Group.NODES, "List nodes of all labs, as vlist does", VlistCommand::new),
             new CommandEntry("lstart", Group.LABS, "Start a lab, or what is missing of it", LstartCommand::new),
             new CommandEntry("lhalt", Group.LABS, "Halt the nodes of a lab in an orderly way", LhaltCommand::new),
             new CommandEntry("lcrash", Group.LABS, "Halt the nodes of a lab at once", LcrashCommand::new),
@@ -24,7 +25,11 @@ public final class Commands {
             new CommandEntry("lclean", Group.LABS, "Remove a lab: nodes, files in them, links", LcleanCommand::new),
             new CommandEntry(
                     "lrestart", Group.LABS, "Remove a lab and start it anew from its files", LrestartCommand::new),
+            new CommandEntry("lconfig", Group.LABS, "Add or remove interfaces of a lab's node", LconfigCommand::new),
+            new CommandEntry("lint", Group.LABS, "Look through the files of a lab for mistakes", LintCommand::new),
             new CommandEntry("linfo", Group.LABS, "Show the nodes and links of a lab", LinfoCommand::new),
+            new CommandEntry("save", Group.LABS, "Write the lab as a lab directory", SaveCommand::new),
+            new CommandEntry("diff", Group.LABS, "Show how the running lab differs from its files", DiffCommand::new),
             new CommandEntry("lab", Group.LABS, "Show, list or choose the session's lab", LabCommand::new),
             new CommandEntry("wipe", Group.LABS, "Remove all labs of yours", WipeCommand::new),
             new CommandEntry(

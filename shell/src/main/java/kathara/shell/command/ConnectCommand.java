@@ -1,6 +1,7 @@
 package kathara.shell.command;
 
 import java.util.List;
+import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.NodeName;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +30,11 @@ final class ConnectCommand implements Command {
             }
             return shell == null
                     ? OnNode.run(context, session, node, List.of())
-                    : OnNode.console(context, session, node, List.of(shell));
+                    : OnNode.console(
+                            context,
+                            session,
+                            node,
+                            VstartCommand.asUsage(() -> new CommandLine(shell)).words());
         });
     }
 

@@ -14,7 +14,11 @@ abstract class LabNodesCommand implements Command {
     @Mixin
     LabOption lab;
 
-    @Option(names = "--exclude", paramLabel = "NODE", description = "All nodes but this one; may be repeated.")
+    @Option(
+            names = "--exclude",
+            arity = "1..*",
+            paramLabel = "NODE",
+            description = "All nodes but these; may be repeated.")
     List<NodeName> excluded = new ArrayList<>();
 
     @Parameters(paramLabel = "NODE", arity = "0..*", description = "These nodes alone.")

@@ -1,24 +1,23 @@
 package kathara.shell.command;
 
 import java.util.List;
-import picocli.CommandLine.Mixin;
+import kathara.engine.labconf.LabDirectory;
 
-final class LrestartCommand implements Command {
-    @Mixin
-    LabOption lab;
-
+/** lstart, but what is there is removed first. */
+final class LrestartCommand extends LstartCommand {
     @Override
     public int run(Context context) throws InterruptedException {
-        var place = lab.place(context.workspace());
-        context.workspace().read(place); // what cannot be started again is not removed
-        LcleanCommand.clean(context, place, List.of(), List.of());
-        var start = new LstartCommand();
-        start.lab = lab;
-        return start.run(context);
+        if (!dryRun) {
+            var place = lab.place(context.workspace());
+            source.look(context.workspace(), place)
+                    .ifPresent(LabDirectory.Look::sound); // what cannot be started again is not removed
+            LcleanCommand.clean(context, place, nodes, excluded);
+        }
+        return super.run(context);
     }
 
     @Override
     public List<String> examples() {
-        return List.of("lrestart", "lrestart -d labs/ospf");
+        return List.of("lrestart", "lrestart -d labs/ospf", "lrestart r1 r2");
     }
 }

@@ -18,27 +18,49 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-final class LstartCommand implements Command {
+class LstartCommand implements Command {
     @Mixin
     LabOption lab;
 
-    @Option(names = "--exclude", paramLabel = "NODE", description = "All nodes but this one; may be repeated.")
+    @Mixin
+    LabSource source;
+
+    @Option(
+            names = "--exclude",
+            arity = "1..*",
+            paramLabel = "NODE",
+            description = "All nodes but these; may be repeated.")
     List<NodeName> excluded = new ArrayList<>();
 
     @Option(names = "--detach", description = "Do not wait for start-up scripts.")
     boolean detach;
+
+    @Option(
+            names = {"--dry-run", "--print", "--dry-mode"},
+            description = "Show the plan, and each call to the platform, and do nothing.")
+    boolean dryRun;
+
+    @Option(names = "--privileged", description = "All rights of the host for the nodes; policy refuses it.")
+    boolean privileged;
 
     @Parameters(paramLabel = "NODE", arity = "0..*", description = "These nodes alone.")
     List<NodeName> nodes = new ArrayList<>();
 
     @Override
     public int run(Context context) throws InterruptedException {
+        if (dryRun) {
+            dryRun = false;
+            return Rehearsal.shown(context, this);
+        }
+        if (privileged) {
+            source.overrides.add("privileged=true");
+        }
         var place = lab.place(context.workspace());
-        var files = context.workspace().read(place);
+        var files = source.look(context.workspace(), place);
         if (files.isEmpty()) {
             return resume(context, place);
         }
-        var read = files.get();
+        var read = files.get().sound();
         read.warnings().forEach(context.screen()::warning);
         if (context.workspace().staying()) {
             context.workspace().moveTo(place);
@@ -91,6 +113,7 @@ final class LstartCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("lstart -d labs/ospf", "lstart", "lstart r1 r2", "lstart --exclude pc2 --detach");
+        return List.of(
+                "lstart -d labs/ospf", "lstart", "lstart r1 r2", "lstart --exclude pc2 --detach", "lstart --dry-run");
     }
 }

@@ -6,6 +6,7 @@ import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.session.Session;
+import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.State;
 
@@ -18,7 +19,8 @@ final class OnNode {
 
     static int run(Context context, Session session, NodeName node, List<String> words) throws InterruptedException {
         if (words.isEmpty()) {
-            return console(context, session, node, SHELL);
+            var own = session.topology().node(node).settings().shell();
+            return console(context, session, node, own.map(CommandLine::words).orElse(SHELL));
         }
         return context.tty().present()
                 ? context.tty().lend(streams -> session.execute(node, true, words, streams))

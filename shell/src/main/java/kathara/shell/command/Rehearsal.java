@@ -63,11 +63,31 @@ final class Rehearsal {
     }
 
     static Result of(Context context, List<String> words) throws InterruptedException {
+        return of(context, there -> there.interpreter().run(words));
+    }
+
+    /** Shows what a command would have the platform do; its own exit status when it would fail. */
+    static int shown(Context context, Command command) throws InterruptedException {
+        var result = of(context, command::run);
+        if (result.ended().isPresent()) {
+            throw result.ended().get();
+        }
+        result.decisions().forEach(decision -> context.screen().result(decision.line()));
+        context.screen().note(Counted.of(result.decisions().size(), "call") + "; nothing was done");
+        return 0;
+    }
+
+    /** What is rehearsed. */
+    private interface Play {
+        int in(Context context) throws InterruptedException;
+    }
+
+    private static Result of(Context context, Play play) throws InterruptedException {
         var decisions = new ArrayList<Journal.Decision>();
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var screen = new StreamScreen(nowhere, nowhere, false, false, () -> 0);
         try (var workspace = context.workspace().rehearsal(decisions::add)) {
-            new Interpreter(workspace, screen, new Silent()).run(words);
+            play.in(new Interpreter(workspace, screen, new Silent()).context());
             return new Result(decisions, Optional.empty());
         } catch (LabException e) {
             return new Result(decisions, Optional.of(e));

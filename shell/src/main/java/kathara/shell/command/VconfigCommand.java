@@ -8,11 +8,12 @@ import kathara.engine.problem.Problem;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
+import kathara.shell.workspace.Workspace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-final class VconfigCommand implements Command {
+class VconfigCommand implements Command {
     @Mixin
     LabOption lab;
 
@@ -39,6 +40,10 @@ final class VconfigCommand implements Command {
     @Parameters(paramLabel = "NODE", arity = "0..1", description = "The node.")
     NodeName word;
 
+    Workspace.Place place(Context context) {
+        return lab.placeOfNode(context.workspace());
+    }
+
     @Override
     public int run(Context context) throws InterruptedException {
         var name = name();
@@ -47,7 +52,7 @@ final class VconfigCommand implements Command {
                     LabException.Kind.USAGE,
                     Problem.of("vconfig: nothing to do", "say --add LINK or --rm LINK, as in: vconfig --add B pc1"));
         }
-        return LabOption.on(context.workspace(), lab.placeOfNode(context.workspace()), session -> {
+        return LabOption.on(context.workspace(), place(context), session -> {
             var node = session.topology().node(name);
             var operations = new ArrayList<Operation>();
             var said = new ArrayList<String>();

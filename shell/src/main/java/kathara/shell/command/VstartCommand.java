@@ -2,6 +2,7 @@ package kathara.shell.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,6 +71,48 @@ final class VstartCommand implements Command {
     @Option(names = "--env", paramLabel = "NAME=VALUE", description = "Variable in its environment; may be repeated.")
     List<String> variables = new ArrayList<>();
 
+    @Option(
+            names = "--ulimit",
+            arity = "1..*",
+            paramLabel = "NAME=SOFT[:HARD]",
+            description = "Limit of its processes; may be repeated.")
+    List<String> ulimits = new ArrayList<>();
+
+    @Option(
+            names = "--port",
+            arity = "1..*",
+            paramLabel = "[HOST:]GUEST[/PROTO]",
+            description = "Port of this machine that leads to it; may be repeated.")
+    List<String> ports = new ArrayList<>();
+
+    @Option(names = "--bridged", description = "One more interface, to the outside of the lab.")
+    boolean bridged;
+
+    @Option(names = "--ipv6", description = "It speaks IPv6.")
+    boolean ipv6;
+
+    @Option(names = "--shell", paramLabel = "PROGRAM", description = "What connect runs in it.")
+    Optional<String> shell = Optional.empty();
+
+    @Option(names = "--num_terms", paramLabel = "NUMBER", description = "How many terminals are opened on it.")
+    Optional<String> terminals = Optional.empty();
+
+    @Option(names = "--entrypoint", paramLabel = "PROGRAM", description = "Run this before its start-up scripts.")
+    Optional<String> entrypoint = Optional.empty();
+
+    @Option(names = "--args", paramLabel = "WORDS", description = "Arguments of the entrypoint.")
+    Optional<String> arguments = Optional.empty();
+
+    @Option(
+            names = "--volume",
+            arity = "1..*",
+            paramLabel = "HOST|GUEST[|MODE]",
+            description = "A directory of the host; policy refuses it.")
+    List<String> volumes = new ArrayList<>();
+
+    @Option(names = "--privileged", description = "All rights of the host; policy refuses it.")
+    boolean privileged;
+
     @Option(names = "--detach", description = "Do not wait for its start-up scripts.")
     boolean detach;
 
@@ -120,24 +163,28 @@ final class VstartCommand implements Command {
 
     /** One rule a setting, here and in lab.conf. */
     private Node withKeys(Node fresh) {
+        var given = new LinkedHashMap<String, List<String>>();
+        given.put("image", image.stream().toList());
+        given.put("mem", memory.stream().toList());
+        given.put("cpus", cpus.stream().toList());
+        given.put("exec", commands);
+        given.put("sysctl", sysctls);
+        given.put("env", variables);
+        given.put("ulimit", ulimits);
+        given.put("port", ports);
+        given.put("bridged", bridged ? List.of("true") : List.of());
+        given.put("ipv6", ipv6 ? List.of("true") : List.of());
+        given.put("shell", shell.stream().toList());
+        given.put("num_terms", terminals.stream().toList());
+        given.put("entrypoint", entrypoint.stream().toList());
+        given.put("args", arguments.stream().toList());
+        given.put("volume", volumes);
+        given.put("privileged", privileged ? List.of("true") : List.of());
         var node = fresh;
-        for (var value : image.stream().toList()) {
-            node = LabKeys.named("image").set(node, value);
-        }
-        for (var value : memory.stream().toList()) {
-            node = LabKeys.named("mem").set(node, value);
-        }
-        for (var value : cpus.stream().toList()) {
-            node = LabKeys.named("cpus").set(node, value);
-        }
-        for (var value : commands) {
-            node = LabKeys.named("exec").set(node, value);
-        }
-        for (var value : sysctls) {
-            node = LabKeys.named("sysctl").set(node, value);
-        }
-        for (var value : variables) {
-            node = LabKeys.named("env").set(node, value);
+        for (var key : given.entrySet()) {
+            for (var value : key.getValue()) {
+                node = LabKeys.named(key.getKey()).set(node, value);
+            }
         }
         return node;
     }

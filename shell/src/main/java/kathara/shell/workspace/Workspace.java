@@ -126,6 +126,18 @@ public final class Workspace implements AutoCloseable {
         return wanted.directory().map(directory -> LabDirectory.read(directory, fromHere(directory)));
     }
 
+    /**
+     * The same with all that is wrong in the files.
+     *
+     * @param folders whether a directory without a lab.conf is a lab of its folders
+     */
+    public Optional<LabDirectory.Look> look(Place wanted, boolean lenient, boolean folders) {
+        return wanted.directory()
+                .map(directory -> folders && !LabDirectory.isLab(directory)
+                        ? LabDirectory.ofFolders(directory, fromHere(directory))
+                        : LabDirectory.look(directory, fromHere(directory), lenient));
+    }
+
     private Path fromHere(Path directory) {
         var relative = here.relativize(directory);
         boolean far = relative.startsWith("../..");

@@ -8,6 +8,7 @@ case $1 in start | restart | force-reload)
         exit 1
     fi ;;
 esac
+[ ! -e /usr/lib/frr/quagga.sh ] || . /usr/lib/frr/quagga.sh
 case $1 in
     start | restart | force-reload | reload)
         install -d -o frr -g frr -m 0755 /run/frr /var/log/frr

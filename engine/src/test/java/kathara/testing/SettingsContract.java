@@ -1,0 +1,93 @@
+package kathara.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import kathara.engine.problem.LabException;
+import org.junit.jupiter.api.Test;
+
+/** What every platform that runs real processes makes of the keys of lab.conf. */
+public abstract class SettingsContract extends LiveContract {
+    private static final String NO_WAY_OUT = "no way out of a lab";
+
+    @Test
+    void sixIsOnAndForwardsWhenTheNodeSaysSo() throws InterruptedException {
+        start("pc1[0]=A", "pc1[ipv6]=true", "pc2[0]=A", "pc2[ipv6]=yes");
+        assertEquals("1", output(PC1, "cat /proc/sys/net/ipv6/conf/all/forwarding"));
+        assertEquals("0", output(PC1, "cat /proc/sys/net/ipv6/conf/eth0/disable_ipv6"));
+        output(PC1, "ip address add 2001:db8::1/64 dev eth0 nodad");
+        output(PC2, "ip address add 2001:db8::2/64 dev eth0 nodad && ping -6 -c 1 -w 10 2001:db8::1");
+    }
+
+    @Test
+    void limitsOfProcessesHoldForCommandsAndScripts() throws Exception {
+        write("lab.conf", "pc1[0]=A\npc1[ulimit]=nofile=300:300\npc1[ulimit]=core=0\n");
+        write("pc1.startup", "echo $(ulimit -Sn) $(ulimit -Hn) >/root/limits\n");
+        startLab();
+        assertEquals("300 300", output(PC1, "cat /root/limits"));
+        assertEquals("300 300 0", output(PC1, "echo $(ulimit -Sn) $(ulimit -Hn) $(ulimit -Sc)"));
+    }
+
+    @Test
+    void theEntrypointRunsBesideTheStartUpWithItsWordsAsTheyAre() throws Exception {
+        write(
+                "lab.conf",
+                "pc1[0]=A\npc1[entrypoint]=\"sh -c 'echo $0-$1 $(cat /sys/class/net/eth0/carrier); sleep 4711'\"\n"
+                        + "pc1[args]=\"one 'two words'\"\n");
+        startLab();
+        await("the entrypoint", () -> says(PC1, "cat /var/log/entrypoint.log", "one-two words 1"));
+    }
+
+    @Test
+    void aBridgedNodeHasAnInterfaceToTheOutsideBehindAllOthers() throws InterruptedException {
+        if (hasNoWayOut()) {
+            var refusal = assertThrows(LabException.class, () -> start("pc1[0]=A", "pc1[bridged]=true"));
+            assertTrue(refusal.problem().what().contains(NO_WAY_OUT), refusal::getMessage);
+            return;
+        }
+        start("pc1[0]=A", "pc1[3]=B", "pc1[bridged]=true", "pc2[0]=A");
+        assertEquals("eth0 eth3 eth4 lo", output(PC1, "cd /sys/class/net && echo $(ls | sort)"));
+        assertEquals("eth4", output(PC1, "ip route show default | grep -o 'dev [^ ]*' | cut -d' ' -f2"));
+        output(PC1, "ip address add 10.77.0.1/24 dev eth0");
+        output(PC2, "ip address add 10.77.0.2/24 dev eth0 && ping -c 1 -w 10 10.77.0.1");
+    }
+
+    @Test
+    void aPortOfTheMachineLeadsToTheNode() throws Exception {
+        if (hasNoWayOut()) {
+            return; // such a node is refused, see above
+        }
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        start("pc1[0]=A", "pc1[bridged]=true", "pc1[port]=" + free + ":7");
+        output(PC1, "(while :; do echo hello | nc -l -p 7 -q 0; done) >/dev/null 2>&1 </dev/null &");
+        await("an answer", () -> answer(free).equals("hello"));
+    }
+
+    private boolean hasNoWayOut() {
+        return platform.facts().lacks().stream().anyMatch(lack -> lack.contains(NO_WAY_OUT));
+    }
+
+    private static String answer(int port) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(2_000);
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private boolean says(kathara.engine.topology.NodeName node, String script, String expected) {
+        try {
+            return shell(node, script).out().strip().equals(expected);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
