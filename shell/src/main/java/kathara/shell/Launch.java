@@ -30,7 +30,8 @@ record Launch(
               kathara -c 'LINE; LINE'      these commands, until one fails
               kathara FILE.ksh             the commands of a file
 
-              --platform NAME   docker, podman or native; else KATHARA_PLATFORM, else the first that answers
+              --platform NAME   docker, podman or native; else KATHARA_PLATFORM, else your settings, else the
+                                first that answers
               --no-color        plain text; as with NO_COLOR
               --debug           show where inside the program an error comes from
               --version, --help

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import kathara.adapters.fabric.FabricReport;
 import kathara.adapters.fabric.FabricScripts;
+import kathara.adapters.kernel.Kernel;
 import kathara.engine.call.Approved;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.ContainerPlatform;
@@ -83,7 +84,12 @@ public final class DockerApiPlatform implements ContainerPlatform {
     public Facts facts() {
         var version = engine.call(
                 "asking for the version", docker -> docker.versionCmd().exec());
-        var lacks = new ArrayList<String>();
+        var lacks = new ArrayList<>(EngineLimits.lacks(engine.call(
+                "asking for what it can do", docker -> docker.infoCmd().exec())));
+        var kernel = Kernel.ofThisMachine();
+        if (kernel.release().equals(version.getKernelVersion())) {
+            lacks.addAll(kernel.lacks());
+        }
         return new Facts(
                 name(),
                 version.getVersion() + " (API " + version.getApiVersion() + ", kernel " + version.getKernelVersion()

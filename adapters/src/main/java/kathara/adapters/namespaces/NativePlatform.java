@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import kathara.adapters.fabric.FabricReport;
 import kathara.adapters.fabric.FabricScripts;
+import kathara.adapters.kernel.Kernel;
 import kathara.engine.call.Approved;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Facts;
@@ -59,11 +60,11 @@ public final class NativePlatform implements ContainerPlatform {
         if (HelperBuild.find("tcpdump").isEmpty()) {
             lacks.add("links cannot be listened to: there is no tcpdump");
         }
-        var kernel = GroupFiles.read(java.nio.file.Path.of("/proc/sys/kernel/osrelease"))
-                .orElse("unknown");
+        var kernel = Kernel.ofThisMachine();
+        lacks.addAll(kernel.lacks());
         return new Facts(
                 NAME,
-                "Linux " + kernel + (shop.caller().isRoot() ? "" : ", user namespaces"),
+                "Linux " + kernel.release() + (shop.caller().isRoot() ? "" : ", user namespaces"),
                 shop.root().path().toString(),
                 lacks);
     }

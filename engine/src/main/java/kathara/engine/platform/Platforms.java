@@ -34,6 +34,29 @@ public final class Platforms {
         throw new LabException(LabException.Kind.NO_PLATFORM, attempts, null);
     }
 
+    /** Throws the user's problem when there is no platform of this name. */
+    public static void mustBeNamed(String name) {
+        named(name);
+    }
+
+    /** What one platform says of itself when it is tried, or why it cannot be used. */
+    public record Attempt(String name, Optional<Facts> facts, List<Problem> problems) {}
+
+    /** Tries them all, in their order. */
+    public static List<Attempt> tryAll(Surroundings surroundings) {
+        return providers().stream()
+                .map(provider -> attempt(provider, surroundings))
+                .toList();
+    }
+
+    private static Attempt attempt(PlatformProvider provider, Surroundings surroundings) {
+        try (var platform = provider.open(surroundings)) {
+            return new Attempt(provider.name(), Optional.of(platform.facts()), List.of());
+        } catch (LabException e) {
+            return new Attempt(provider.name(), Optional.empty(), e.problems());
+        }
+    }
+
     private static PlatformProvider named(String name) {
         return providers().stream()
                 .filter(provider -> provider.name().equals(name))

@@ -46,7 +46,11 @@ public final class Commands {
             new CommandEntry("image", Group.MACHINE, "List, build or pull images", ImageCommand::new),
             new CommandEntry(
                     "policy", Group.MACHINE, "Show, explain, draw or check what may be done", PolicyCommand::new),
-            new CommandEntry("platform", Group.MACHINE, "Show the platform that runs the labs", PlatformCommand::new));
+            new CommandEntry(
+                    "platform", Group.MACHINE, "Show the platforms and what each can do", PlatformCommand::new),
+            new CommandEntry(
+                    "check", Group.MACHINE, "Start two nodes to prove that the platform works", CheckCommand::new),
+            new CommandEntry("settings", Group.MACHINE, "Show or change your settings", SettingsCommand::new));
 
     private Commands() {}
 

@@ -23,6 +23,8 @@ import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
 import kathara.engine.topology.UserName;
 import kathara.shell.rules.Rulebook;
+import kathara.shell.settings.SettingKey;
+import kathara.shell.settings.UserSettings;
 
 /**
  * What the commands of one run of the program share: the caller, the policy, the platform (opened when it is first
@@ -198,9 +200,16 @@ public final class Workspace implements AutoCloseable {
     /** The platform; opened now unless it is open. */
     public synchronized ContainerPlatform platform() {
         if (platform == null) {
-            platform = Platforms.open(platformName, surroundings);
+            platform = Platforms.open(
+                    platformName.or(() -> settings().get(SettingKey.PLATFORM).map(UserSettings.Value::text)),
+                    surroundings);
         }
         return platform;
+    }
+
+    /** What the files of settings say, read now. */
+    public UserSettings settings() {
+        return UserSettings.read(surroundings, place.directory());
     }
 
     /** The platform if it has been opened already. */
