@@ -5,6 +5,7 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -159,6 +160,27 @@ static void limit(void) {
     }
 }
 
+/* Where there is a single id, no program can become another user, nor give files away; whoever wants to, as tcpdump and
+ * most daemons do, is told that it is done, and stays what it is. */
+static const short changes_of_id[] = {SYS_setgroups, SYS_setuid, SYS_setgid, SYS_setreuid, SYS_setregid, SYS_setresuid,
+    SYS_setresgid, SYS_setfsuid, SYS_setfsgid, SYS_fchown, SYS_fchownat,
+#ifdef SYS_chown
+    SYS_chown, SYS_lchown
+#endif
+};
+
+static void pretend_changes_of_id(void) {
+    enum { COUNT = sizeof changes_of_id / sizeof *changes_of_id };
+    struct sock_filter lines[COUNT + 3] = {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr))};
+    struct sock_fprog pretence = {.len = COUNT + 3, .filter = lines};
+    for (int i = 0; i < COUNT; i++)
+        lines[1 + i] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, changes_of_id[i], COUNT - i, 0);
+    lines[COUNT + 1] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    lines[COUNT + 2] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO);
+    need(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "no_new_privs");
+    need(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &pretence) == 0, "seccomp");
+}
+
 void confine(rights_t rights) {
     struct rlimit files;
     if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur > 1024) {
@@ -166,7 +188,10 @@ void confine(rights_t rights) {
         setrlimit(RLIMIT_NOFILE, &files);
     }
     limit();
-    if (setgroups(0, NULL) != 0 && errno != EPERM) die("setgroups"); /* a user with a single id may not */
+    if (setgroups(0, NULL) != 0) {
+        need(errno == EPERM, "setgroups");
+        pretend_changes_of_id();
+    }
     for (int right = 0; prctl(PR_CAPBSET_READ, right) >= 0; right++)
         if (!(rights >> right & 1)) need(prctl(PR_CAPBSET_DROP, right) == 0, "bounding set");
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);

@@ -123,7 +123,8 @@ public final class MemoryPlatform implements ContainerPlatform {
             var wanted = recorded.nodes().get(node.name());
             topology = topology.with(wanted == null ? node : node.withInterfaces(wanted.interfaces()));
         }
-        return new Running(topology, lab.cables, lab.links, lab.waiting, lab.fabric);
+        return new Running(
+                topology, lab.cables, lab.links, lab.waiting, lab.fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.zip.GZIPInputStream;
 import kathara.adapters.node.NodeArchive;
 import kathara.engine.call.EngineCall;
 import kathara.engine.call.Rule;
@@ -77,7 +76,7 @@ final class FileAttacks {
                 .approve(new EngineCall.CreateNode(id, node, Optional.of(lab)))
                 .call();
         var bytes = NodeArchive.of((EngineCall.CreateNode) call);
-        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+        try (var tar = new TarArchiveInputStream(new ByteArrayInputStream(bytes))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var name = entry.getName();
                 assertTrue(!name.startsWith("/") && !List.of(name.split("/")).contains(".."), name);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import kathara.engine.platform.Running;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.LabId;
@@ -27,6 +28,12 @@ final class Containers {
 
     /** The containers of a lab: nodes by name, and the fabric. */
     record OfLab(Map<NodeName, Container> nodes, Optional<Container> fabric) {
+        Running.Fabric fabricState() {
+            return fabric.isEmpty()
+                    ? Running.Fabric.NONE
+                    : liveFabric().isPresent() ? Running.Fabric.LIVE : Running.Fabric.DEAD;
+        }
+
         /** The fabric, when it runs. */
         Optional<Container> liveFabric() {
             return fabric.filter(container -> state(container) == State.RUNNING);

@@ -117,8 +117,7 @@ public final class DockerApiPlatform implements ContainerPlatform {
         }
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
         var waiting = waiting(lab, running, report);
-        return new Running(
-                topology, cables, report.links(), waiting, found.liveFabric().isPresent());
+        return new Running(topology, cables, report.links(), waiting, found.fabricState());
     }
 
     private FabricReport report(LabId lab) {

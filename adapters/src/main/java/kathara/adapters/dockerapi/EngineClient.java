@@ -159,12 +159,9 @@ final class EngineClient implements AutoCloseable {
             return (RuntimeException) thrown;
         }
         if (thrown instanceof DockerException refused && refused.getHttpStatus() > 0) {
+            var said = words(refused.getMessage());
             return new LabException(
-                    new Problem(
-                            what + ": " + engine + " says: " + words(refused.getMessage()),
-                            Optional.empty(),
-                            Optional.empty()),
-                    refused);
+                    new Problem(what + ": " + engine + " says: " + said, Optional.empty(), remedy(said)), refused);
         }
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
@@ -178,6 +175,13 @@ final class EngineClient implements AutoCloseable {
             }
         }
         return thrown instanceof RuntimeException bug ? bug : new IllegalStateException(what, thrown);
+    }
+
+    private Optional<String> remedy(String said) {
+        return said.contains("no space left on device")
+                ? Optional.of("the disk that " + engine + " keeps its containers on is full: free some of it (df -h; "
+                        + engine + " system df)")
+                : Optional.empty();
     }
 
     /** The engine's own words out of {@code Status 404: {"message":"…"}}; Podman writes "cause" and "message". */

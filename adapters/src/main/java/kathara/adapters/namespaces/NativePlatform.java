@@ -101,7 +101,8 @@ public final class NativePlatform implements ContainerPlatform {
         }
         var cables = new HashMap<>(report.cables());
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
-        return new Running(topology, cables, report.links(), waiting, fabric);
+        return new Running(
+                topology, cables, report.links(), waiting, fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
     }
 
     private Node node(NodeFolder found, FabricReport report) {

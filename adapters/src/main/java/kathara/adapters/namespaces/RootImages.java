@@ -54,8 +54,8 @@ final class RootImages {
             }
         }
         if (host.isPossible()) {
-            boolean standsIn =
-                    present.isEmpty() && HelperBuild.find("mmdebstrap").isEmpty();
+            boolean standsIn = present.isEmpty()
+                    && (!caller.hasManyIds() || HelperBuild.find("mmdebstrap").isEmpty());
             present.add(new ImageCatalog.Present(HostRoot.NAME, 0, standsIn ? Optional.of("base") : Optional.empty()));
         }
         return new ImageCatalog(
@@ -98,6 +98,13 @@ final class RootImages {
             if (isHere(recipe)) {
                 say(log, "image \"" + name + "\" is here already, of this recipe");
                 return;
+            }
+            if (!caller.hasManyIds()) {
+                throw new LabException(Problem.of(
+                        "image \"" + name + "\" cannot be built: its files belong to several users, and "
+                                + caller.name() + " may only be one",
+                        "image host stands in for base; an administrator can allow more: apt-get install uidmap;"
+                                + " usermod --add-subuids 100000-165535 --add-subgids 100000-165535 " + caller.name()));
             }
             Files.createDirectories(folder);
             clearHalfMade();

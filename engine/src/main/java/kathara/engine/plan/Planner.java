@@ -93,7 +93,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
                 }
                 addUnlessEmpty(tracks, track);
             }
-            if (running.fabric() && wanted.nodes().isEmpty()) {
+            if (running.fabric() != Running.Fabric.NONE && wanted.nodes().isEmpty()) {
                 tracks.add(List.of(new EngineCall.RemoveFabric(lab)));
             }
             return tracks;
@@ -101,7 +101,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
 
         private List<List<EngineCall>> beginning() {
             var tracks = new ArrayList<List<EngineCall>>();
-            if (!running.fabric() && !wanted.nodes().isEmpty()) {
+            if (running.fabric() != Running.Fabric.LIVE && !wanted.nodes().isEmpty()) {
                 tracks.add(List.of(new EngineCall.CreateFabric(lab)));
             }
             for (Node node : wanted.nodes().values()) {

@@ -17,19 +17,26 @@ import kathara.engine.topology.Topology;
  * @param cables what is really plugged in, by node and interface number; a node that does not run has none
  * @param links the links that really exist
  * @param waiting nodes that run but have not been told that their wiring is done
- * @param fabric whether there is a fabric that holds links
+ * @param fabric what holds the links
  */
 public record Running(
         Topology topology,
         Map<NodeName, SortedMap<Integer, Plugged>> cables,
         Set<LinkName> links,
         Set<NodeName> waiting,
-        boolean fabric) {
+        Fabric fabric) {
+
+    /** What holds a lab's links: there is none, or what is left of one, as after a full disk or a kill, or it works. */
+    public enum Fabric {
+        NONE,
+        DEAD,
+        LIVE
+    }
 
     /** The far end of a cable that is really there. */
     public record Plugged(LinkName link, Mac mac) {}
 
-    public static final Running NOTHING = new Running(Topology.EMPTY, Map.of(), Set.of(), Set.of(), false);
+    public static final Running NOTHING = new Running(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Fabric.NONE);
 
     public Running {
         cables = Map.copyOf(cables);

@@ -3,6 +3,7 @@ package kathara.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import kathara.engine.operation.Operation;
+import kathara.engine.platform.Running;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import kathara.shell.workspace.Workspace;
@@ -34,7 +35,7 @@ final class LcleanCommand implements Command {
         return LabOption.on(context.workspace(), place, session -> {
             var running = session.inspect();
             boolean all = nodes.isEmpty() && excluded.isEmpty();
-            if (running.topology().nodes().isEmpty() && !running.fabric()) {
+            if (running.topology().nodes().isEmpty() && running.fabric() == Running.Fabric.NONE) {
                 context.screen().result("nothing of lab " + place.shown() + " is here");
                 return 0;
             }

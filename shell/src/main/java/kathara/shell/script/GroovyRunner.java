@@ -78,7 +78,7 @@ public final class GroovyRunner {
         configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
         configuration.setScriptBaseClass(ScriptBase.class.getName());
         try {
-            var value = new GroovyShell(getClass().getClassLoader(), binding, configuration)
+            var value = new GroovyShell(new ScriptLoader(getClass().getClassLoader()), binding, configuration)
                     .parse(text, scriptName(file))
                     .run();
             if (value != null && file.equals(CODE)) {
@@ -91,7 +91,7 @@ public final class GroovyRunner {
             throw new LabException(Problem.of(file + ": " + e.getMessage()), e);
         } catch (LabException e) {
             throw located(file, e);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (Exception | AssertionError e) { // Groovy throws checked ones too, undeclared
             throw failed(file, e);
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,18 @@ class GroovyRunnerTest {
         assertTrue(shell.fails(1, "groovy bad.groovy").contains("bad.groovy:"));
         Files.writeString(here.resolve("bad.groovy"), "\n\nassert 1 == 2\n");
         assertTrue(shell.fails(1, "groovy bad.groovy").contains("bad.groovy:3:1: "));
+    }
+
+    @Test
+    void theEngineAndThePlatformsAreHiddenFromTheNamesOfAScript() {
+        for (String name : List.of(
+                "kathara.engine.call.Policy",
+                "kathara.adapters.node.NodeArchive",
+                "com.github.dockerjava.api.DockerClient")) {
+            var said = shell.fails(1, "groovy { Class.forName('" + name + "') }");
+            assertTrue(said.contains(name), said);
+            shell.fails(1, "groovy { import " + name + "; println 1 }");
+        }
     }
 
     @Test
