@@ -198,6 +198,9 @@ public final class Session implements AutoCloseable {
         SortedMap<NodeName, Startup> started;
         try {
             for (var stage : stages) {
+                if (Thread.interrupted()) { // a call that ends at that moment does not see it
+                    throw new InterruptedException();
+                }
                 awaitStartup(stage.after(), watcher);
                 rollout.perform(List.of(stage), Streams.NONE, watcher);
             }
