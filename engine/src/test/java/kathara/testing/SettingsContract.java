@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import kathara.engine.operation.Operation;
 import kathara.engine.problem.LabException;
+import kathara.engine.session.Watcher;
 import org.junit.jupiter.api.Test;
 
 /** What every platform that runs real processes makes of the keys of lab.conf. */
@@ -68,6 +70,46 @@ public abstract class SettingsContract extends LiveContract {
         start("pc1[0]=A", "pc1[bridged]=true", "pc1[port]=" + free + ":7");
         output(PC1, "(while :; do echo hello | nc -l -p 7 -q 0; done) >/dev/null 2>&1 </dev/null &");
         await("an answer", () -> answer(free).equals("hello"));
+    }
+
+    @Test
+    void nodesStartInTheOrderOfLabDepEachWaveWhenTheOneBeforeHasEnded() throws Exception {
+        write("lab.conf", "pc1[0]=A\npc2[0]=A\n");
+        write("lab.dep", "pc1: pc2\n");
+        write("pc1.startup", "date +%s%N >/root/began\n");
+        write("pc2.startup", "sleep 1; date +%s%N >/root/ended\n");
+        startLab();
+        var ended = Long.parseLong(output(PC2, "cat /root/ended"));
+        var began = Long.parseLong(output(PC1, "cat /root/began"));
+        assertTrue(began > ended, () -> "pc1 began " + (ended - began) + " ns too early");
+    }
+
+    @Test
+    void nodesShareAFolderThatGoesWithTheLab() throws Exception {
+        write("lab.conf", "pc1[0]=A\npc2[0]=A\n");
+        write("shared/given", "from the lab\n");
+        startLab();
+        assertEquals("from the lab", output(PC1, "cat /shared/given"));
+        output(PC1, "echo from pc1 >/shared/new");
+        assertEquals("from pc1", output(PC2, "cat /shared/new"));
+        assertTrue(java.nio.file.Files.notExists(directory.resolve("shared/new")));
+        session.apply(new Operation.Clear(), true, Watcher.NONE);
+        startLab();
+        assertEquals("given", output(PC2, "ls /shared"));
+    }
+
+    @Test
+    void shutdownScriptsRunBeforeANodeIsHaltedOrRemoved() throws Exception {
+        write("lab.conf", "pc1[0]=A\npc2[0]=A\n");
+        write("shared/x", "");
+        write("pc1.shutdown", "echo pc1 ends >>/shared/log\n");
+        write("shared.shutdown", "echo all end >>/shared/log\n");
+        startLab();
+        session.apply(new Operation.Halt(PC1, false), true, Watcher.NONE);
+        assertEquals("pc1 ends all end", output(PC2, "echo $(cat /shared/log)"));
+        session.apply(new Operation.Start(session.topology()), true, Watcher.NONE);
+        session.apply(new Operation.Remove(PC1), true, Watcher.NONE);
+        assertEquals("pc1 ends all end pc1 ends all end", output(PC2, "echo $(cat /shared/log)"));
     }
 
     private boolean hasNoWayOut() {

@@ -31,6 +31,11 @@ final class Labels {
         return "kathara-fabric." + lab.owner() + "." + lab.name();
     }
 
+    /** The volume that the nodes of a lab share. */
+    static String sharedName(LabId lab) {
+        return "kathara-shared." + lab.owner() + "." + lab.name();
+    }
+
     static Map<String, String> of(LabId lab) {
         var labels = new TreeMap<String, String>();
         labels.put(OWNER, lab.owner().text());

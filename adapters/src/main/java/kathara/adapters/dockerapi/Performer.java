@@ -42,6 +42,8 @@ final class Performer implements EngineCall.Handler<Integer> {
     /** Up to here unpacking would cost a node more than the bytes do. */
     private static final int SMALL = 16 * 1024;
 
+    private static final int MOST_TRIES = 150;
+
     private final EngineClient engine;
     private final Containers containers;
     private final Execs execs;
@@ -79,7 +81,38 @@ final class Performer implements EngineCall.Handler<Integer> {
 
     @Override
     public Integer removeFabric(EngineCall.RemoveFabric call) {
-        return remove("removing the fabric of lab \"" + call.lab() + "\"", Labels.fabricName(call.lab()));
+        remove("removing the fabric of lab \"" + call.lab() + "\"", Labels.fabricName(call.lab()));
+        return removeShared(call.lab());
+    }
+
+    /** The volume is in use until the last node has gone, and nodes are removed at the same time. */
+    private int removeShared(LabId lab) {
+        var what = "removing what the nodes of lab \"" + lab + "\" share";
+        var name = Labels.sharedName(lab);
+        for (int tries = 0; ; tries++) {
+            try {
+                engine.call(what, docker -> docker.inspectVolumeCmd(name).exec());
+                engine.call(what, docker -> docker.removeVolumeCmd(name).exec());
+                return 0;
+            } catch (LabException e) {
+                if (e.getCause() instanceof NotFoundException) {
+                    return 0;
+                }
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
+        }
     }
 
     @Override

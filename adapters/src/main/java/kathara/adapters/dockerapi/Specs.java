@@ -2,6 +2,7 @@ package kathara.adapters.dockerapi;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -9,6 +10,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.InternetProtocol;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Ulimit;
+import com.github.dockerjava.api.model.Volume;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
 
 /**
- * The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted.
+ * The containers that we make: nodes, fabrics, and a helper that sets kernel parameters. Nothing of the host is mounted; nodes of a lab may share a volume of the engine's.
  * Nodes and fabrics have a network namespace of their own, and the engine's networking is switched off: with network
  * "none" alone, Docker starts a process of itself for each container only to keep a note of that namespace, which takes
  * as long as all the rest of a start.
@@ -106,6 +108,9 @@ final class Specs {
                 .forEach(port -> ports.bind(inside(port), Ports.Binding.bindIpAndPort(LOOPBACK, port.host())));
         if (settings.bridged()) {
             host.withNetworkMode("bridge").withPortBindings(ports);
+        }
+        if (call.files().filter(NodeArchive::isShared).isPresent()) {
+            host.withBinds(new Bind(Labels.sharedName(lab), new Volume("/shared")));
         }
         differences.adjustNode(host);
         var arguments = new ArrayList<>(List.of("-c", NodeArchive.script("boot.sh"), "kathara"));

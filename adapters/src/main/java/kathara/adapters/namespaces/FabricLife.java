@@ -92,6 +92,9 @@ final class FabricLife {
             if (lab.allNodes().isEmpty() && lab.liveFabric().isEmpty()) {
                 end(lab);
                 Files.deleteIfExists(lab.nodes());
+                if (Files.exists(lab.shared())) {
+                    shop.images().deleteAsRoot(lab.shared());
+                }
                 Files.deleteIfExists(lab.path());
                 Files.deleteIfExists(lab.path().getParent());
             }

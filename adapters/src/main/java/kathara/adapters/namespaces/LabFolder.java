@@ -17,6 +17,11 @@ record LabFolder(LabId lab, Path path) {
         return path.resolve("fabric");
     }
 
+    /** What the nodes share, where they do. */
+    Path shared() {
+        return path.resolve("shared");
+    }
+
     Path nodes() {
         return path.resolve("nodes");
     }

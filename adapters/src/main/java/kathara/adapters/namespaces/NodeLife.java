@@ -55,6 +55,10 @@ final class NodeLife {
             delete(half.path());
             try (var whole = shop.locks().lab(call.lab())) {
                 Files.createDirectories(half.path());
+                if (call.files().filter(NodeArchive::isShared).isPresent() && !Files.exists(lab.shared())) {
+                    Files.createDirectory(lab.shared());
+                    Files.setAttribute(lab.shared(), "unix:mode", 01777);
+                }
             }
             half.describe(call.node(), image);
             half.bound(call.bounds());
@@ -95,6 +99,9 @@ final class NodeLife {
             var spec = new NodeSpec(wanted, shop.caller())
                     .add('l', escaped(node.image()))
                     .add('f', shop.helper().filter().toString());
+            if (Files.exists(shop.root().lab(lab).shared())) {
+                spec.add('m', shop.root().lab(lab).shared().toString());
+            }
             if (HostRoot.is(node.image())) {
                 spec.add('y', HostRoot.PROGRAMS.toString());
             }

@@ -15,7 +15,7 @@ import kathara.engine.topology.Node;
  * What kathara-node is told of a node, in the file {@code spec}: strings, each ended by NUL, whose first character says
  * of what kind they are. {@code h} its name, {@code l} the image, {@code y} the machine's own /usr, {@code s} a kernel
  * parameter, {@code o} one that may be missing, {@code e} a variable, {@code c} a control group, {@code b} its rights,
- * {@code f} its filter of system calls, {@code r} a limit, {@code x} its first script, {@code u} the fabric whose user namespace it joins.
+ * {@code f} its filter of system calls, {@code r} a limit, {@code m} the folder that nodes share, {@code x} its first script, {@code u} the fabric whose user namespace it joins.
  */
 final class NodeSpec {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,9 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  */
 public final class NodeArchive {
     private static final String OWN = "var/lib/kathara/";
+    /** The folder of a lab that all its nodes see as /shared. */
+    private static final String SHARED = "shared";
+
     private static final int EXECUTABLE = 0755;
     private static final int READABLE = 0644;
     /** Files larger than this are not looked through for carriage returns. */
@@ -97,23 +103,46 @@ public final class NodeArchive {
         }
     }
 
+    /** Whether the nodes of a lab share a folder: it has one of that name. */
+    public static boolean isShared(Path lab) {
+        return Files.isDirectory(lab.resolve(SHARED), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean addScript(LabFiles files, String name) throws IOException {
+        var content = files.read(name);
+        if (content.isPresent()) {
+            add("hostlab/" + name, READABLE, unixText(content.get()));
+        }
+        return content.isPresent();
+    }
+
     private void addLab(Path lab, Node node) throws IOException {
         try (var files = LabFiles.open(lab)) {
             for (var script : List.of("shared.startup", node.name() + ".startup")) {
-                var content = files.read(script);
-                if (content.isPresent()) {
-                    add("hostlab/" + script, READABLE, unixText(content.get()));
-                }
+                addScript(files, script);
             }
-            files.walk(node.name().text(), new Folder());
+            if (addScript(files, node.name() + ".shutdown") | addScript(files, "shared.shutdown")) {
+                add(OWN + "end", READABLE, script("end.sh").getBytes(StandardCharsets.UTF_8));
+            }
+            files.walk(node.name().text(), new Folder(""));
+            if (isShared(lab)) {
+                new Folder(OWN).folder(SHARED, PosixFilePermissions.fromString("rwxrwxrwx"));
+                files.walk(SHARED, new Folder(OWN + SHARED + "/"));
+            }
         }
     }
 
     /** The folder of a node, as it is laid over its root. */
     private final class Folder implements LabFiles.Visitor {
+        private final String below;
+
+        Folder(String below) {
+            this.below = below;
+        }
+
         @Override
         public void folder(String path, Set<PosixFilePermission> mode) throws IOException {
-            var entry = new TarArchiveEntry(path + "/");
+            var entry = new TarArchiveEntry(below + path + "/");
             entry.setMode(mode(mode));
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
@@ -123,7 +152,7 @@ public final class NodeArchive {
         public void file(String path, Set<PosixFilePermission> mode, byte[] content) throws IOException {
             if (!path.endsWith(".DS_Store")) {
                 add(
-                        MOUNTED.contains(path) ? OWN + path : path,
+                        MOUNTED.contains(path) && below.isEmpty() ? OWN + path : below + path,
                         mode(mode),
                         content.length <= LARGEST_TEXT ? unixText(content) : content);
             }
@@ -131,7 +160,7 @@ public final class NodeArchive {
 
         @Override
         public void link(String path, String target) throws IOException {
-            var entry = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
+            var entry = new TarArchiveEntry(below + path, TarConstants.LF_SYMLINK);
             entry.setLinkName(target);
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();

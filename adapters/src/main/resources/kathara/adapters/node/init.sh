@@ -6,6 +6,7 @@ k=/var/lib/kathara
 
 end() {
     trap '' TERM
+    [ ! -e $k/end ] || /bin/sh $k/end
     kill -TERM -1 2>/dev/null
     left=20
     while [ $left -gt 0 ] && [ "$(ls -d /proc/[0-9]* | wc -l)" -gt 4 ]; do

@@ -53,6 +53,9 @@ else
 fi
 [ ! -e $go ] || ip link del kathara-go 2>/dev/null
 
+# What the nodes of the lab share: the first one that starts brings the files, and none overwrites another's.
+[ ! -d $k/shared ] || { mkdir -p /shared && cp -a -n $k/shared/. /shared/; }
+
 cd /
 # The program that the lab wants to run beside everything else, a word a line.
 if [ -e $k/entrypoint ]; then

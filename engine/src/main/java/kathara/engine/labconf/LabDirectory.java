@@ -147,6 +147,12 @@ public final class LabDirectory {
         }
     }
 
+    /** Whether a script is run in the node before it is removed. */
+    public static boolean hasShutdown(Path directory, NodeName node) {
+        return Files.exists(directory.resolve(node + ".shutdown"))
+                || Files.exists(directory.resolve("shared.shutdown"));
+    }
+
     private static byte[] bytes(Path lab, String name, String shown) {
         try (var files = LabFiles.open(lab)) {
             return files.read(name, LabConfReader.LARGEST + 1).orElseThrow(() -> new NoSuchFileException(shown));

@@ -39,7 +39,7 @@ public final class LabSaver {
             }
         }
         var conf = target.resolve(CONF);
-        var before = Files.exists(conf) ? TextLines.of(Files.readAllBytes(conf)) : List.<String>of();
+        var before = Files.exists(conf) ? TextLines.ofFile(Files.readAllBytes(conf)) : List.<String>of();
         write(conf, LabConfMerge.merged(before, withoutOrder(topology)));
         var order = order(topology);
         if (order.isEmpty()) {

@@ -30,6 +30,12 @@ final class TextLines {
         return lines;
     }
 
+    /** Without the empty line that the end of the last line would make. */
+    static List<String> ofFile(byte[] bytes) {
+        var lines = of(bytes);
+        return lines.get(lines.size() - 1).isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
     private static String decoded(byte[] bytes, int start, int end) {
         try {
             return StandardCharsets.UTF_8

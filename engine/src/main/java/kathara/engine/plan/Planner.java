@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kathara.engine.call.Cable;
 import kathara.engine.call.EngineCall;
@@ -25,9 +26,15 @@ import kathara.engine.topology.Topology;
  * Finds the calls that turn the lab that runs into the lab that is wanted. Pure: undo, repair and dry run are plans too.
  *
  * @param lab which lab
+ * @param endsByScript which nodes have a script to run before they are removed
  * @param files the directory that new nodes take their files from
  */
-public record Planner(LabId lab, Optional<Path> files) {
+public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsByScript) {
+
+    /** For a lab whose nodes end without scripts. */
+    public Planner(LabId lab, Optional<Path> files) {
+        this(lab, files, node -> false);
+    }
 
     /**
      * The plan; empty when nothing differs.
@@ -71,6 +78,9 @@ public record Planner(LabId lab, Optional<Path> files) {
                 var track = new ArrayList<EngineCall>();
                 var next = wanted.nodes().get(node.name());
                 if (next == null || madeAnew(node, next)) {
+                    if (next == null && node.state() == State.RUNNING && endsByScript.test(node.name())) {
+                        track.add(new EngineCall.StopNode(lab, node.name()));
+                    }
                     track.add(new EngineCall.RemoveNode(lab, node.name()));
                 } else if (next.state() == State.HALTED && node.state() != State.HALTED) {
                     if (node.state() == State.PAUSED) {

@@ -17,6 +17,7 @@ import kathara.engine.call.Approved;
 import kathara.engine.call.EngineCall;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
+import kathara.engine.labconf.LabDirectory;
 import kathara.engine.operation.Operation;
 import kathara.engine.plan.Plan;
 import kathara.engine.plan.Planner;
@@ -90,6 +91,11 @@ public final class Session implements AutoCloseable {
     /** Nodes that are created from now on take their files from here. */
     public void takeFilesFrom(Path directory) {
         files = Optional.of(directory);
+    }
+
+    private boolean endsByScript(NodeName node) {
+        return files.filter(directory -> LabDirectory.hasShutdown(directory, node))
+                .isPresent();
     }
 
     /** What the platform finds now. */
@@ -183,7 +189,7 @@ public final class Session implements AutoCloseable {
 
     private Outcome moveTo(Running running, Topology wanted, boolean atOnce, boolean wait, Watcher watcher)
             throws InterruptedException {
-        var plan = new Planner(lab, files).plan(running, wanted, atOnce);
+        var plan = new Planner(lab, files, this::endsByScript).plan(running, wanted, atOnce);
         mustHold(wanted);
         var changes = approved(plan); // a refusal comes before whatever else is wrong
         plan = withImages(plan);
@@ -192,6 +198,9 @@ public final class Session implements AutoCloseable {
         SortedMap<NodeName, Startup> started;
         try {
             for (var stage : stages) {
+                if (Thread.interrupted()) { // a call that ends at that moment does not see it
+                    throw new InterruptedException();
+                }
                 awaitStartup(stage.after(), watcher);
                 rollout.perform(List.of(stage), Streams.NONE, watcher);
             }
@@ -205,7 +214,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Plan completePlan(Running running, Topology wanted, boolean atOnce) {
-        return withImages(new Planner(lab, files).plan(running, wanted, atOnce));
+        return withImages(new Planner(lab, files, this::endsByScript).plan(running, wanted, atOnce));
     }
 
     private Plan withImages(Plan plan) {

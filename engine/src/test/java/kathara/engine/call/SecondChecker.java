@@ -17,7 +17,8 @@ final class SecondChecker {
             Map.entry("remove-fabric", "owner lab"),
             Map.entry(
                     "create-node",
-                    "owner lab node image most-processes most-memory? most-cpus? memory? cpus? sysctl+ env+ command+ interface+"
+                    "owner lab node image most-processes most-memory? most-cpus? memory? cpus? sysctl+ env+"
+                            + " ulimit+ ipv6? shell? terminals? entrypoint? arguments? bridged? port+ after+ command+ interface+"
                             + " files?"),
             Map.entry("start", "owner lab node"),
             Map.entry("stop", "owner lab node"),
@@ -173,6 +174,13 @@ final class SecondChecker {
                     case "most-cpus", "cpus" -> madeOf(value, DIGITS + ".", 10);
                     case "sysctl" -> sysctl(value);
                     case "env" -> variable(value);
+                    case "ulimit" -> madeOf(value, LOWER + DIGITS + "=:-", 60) && value.indexOf('=') > 0;
+                    case "ipv6" -> value.equals("true") || value.equals("false");
+                    case "bridged" -> value.equals("true");
+                    case "terminals" -> madeOf(value, DIGITS, 2);
+                    case "port" -> madeOf(value, DIGITS + ":/tcpudps", 20) && value.indexOf(':') > 0;
+                    case "after" -> value("node", value) == null;
+                    case "shell", "entrypoint", "arguments" -> value.length() <= 2000 && !value.isBlank();
                     case "command", "record" -> value.length() <= 4096;
                     case "interface" -> {
                         int colon = value.indexOf(':');

@@ -16,7 +16,7 @@ public final class Commands {
             new CommandEntry("vresume", Group.NODES, "Let frozen nodes go on", VresumeCommand::new),
             new CommandEntry("vclean", Group.NODES, "Remove nodes and the files in them", VcleanCommand::new),
             new CommandEntry("vlist", Group.NODES, "List nodes with what they use", VlistCommand::new),
-            new CommandEntry("list", Group.NODES, "List nodes of all labs, as vlist does", VlistCommand::new),
+            new CommandEntry("list", Group.NODES, "List nodes of all labs, as vlist does", ListCommand::new),
             new CommandEntry("lstart", Group.LABS, "Start a lab, or what is missing of it", LstartCommand::new),
             new CommandEntry("lhalt", Group.LABS, "Halt the nodes of a lab in an orderly way", LhaltCommand::new),
             new CommandEntry("lcrash", Group.LABS, "Halt the nodes of a lab at once", LcrashCommand::new),

@@ -61,6 +61,12 @@ class LstartCommand implements Command {
             return resume(context, place);
         }
         var read = files.get().sound();
+        if (!read.outside().isEmpty()) {
+            throw new LabException(Problem.of(
+                    "lab.ext joins link \"" + read.outside().get(0).link() + "\" with \""
+                            + read.outside().get(0).text() + "\" of this machine, which cannot be done yet",
+                    "move lab.ext away to start the lab without it"));
+        }
         read.warnings().forEach(context.screen()::warning);
         if (context.workspace().staying()) {
             context.workspace().moveTo(place);

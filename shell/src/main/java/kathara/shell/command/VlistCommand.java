@@ -14,7 +14,7 @@ import kathara.shell.screen.Json;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-final class VlistCommand implements Command {
+class VlistCommand implements Command {
     /** Between the two looks that a share of a processor takes. */
     private static final long SAMPLE_MILLIS = 300;
 

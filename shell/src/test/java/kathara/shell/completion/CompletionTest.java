@@ -87,7 +87,7 @@ class CompletionTest {
 
     @Test
     void optionsComeAfterADash() {
-        assertEquals(Set.of("--eth", "--env", "--exec"), completes("vstart --e|"));
+        assertEquals(Set.of("--entrypoint", "--env", "--eth", "--exec"), completes("vstart --e|"));
         assertTrue(completes("linfo -|").contains("--json"));
     }
 

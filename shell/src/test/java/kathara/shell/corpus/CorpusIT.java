@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
  * in {@code target/compatibility.md}.
  */
 class CorpusIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("kathara.test.patience", 120));
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("kathara.test.patience", 180));
     private static final Map<String, CompatibilityTable.Row> ROWS = new TreeMap<>();
 
     @TestFactory

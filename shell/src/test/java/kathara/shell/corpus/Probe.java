@@ -49,22 +49,32 @@ final class Probe {
         findings.add(neighbours());
         findings.add(each(
                 "BGP",
-                "pgrep -x bgpd >/dev/null && vtysh -c 'show bgp summary json' | grep -oE '\"state\":\"[A-Za-z]+\"'",
+                enabled("bgpd")
+                        + " && { vtysh -c 'show bgp summary json' 2>/dev/null | grep -oE '\"state\":\"[A-Za-z]+\"'"
+                        + " || echo no session; }",
                 ".*Established.*"));
         findings.add(each(
                 "OSPF",
-                "pgrep -x ospfd >/dev/null && vtysh -c 'show ip ospf neighbor' | grep -E ' eth[0-9]+:'",
+                enabled("ospfd") + " && { vtysh -c 'show ip ospf neighbor' 2>/dev/null | grep -E ' eth[0-9]+:'"
+                        + " || echo no neighbour; }",
                 ".*(Full|2-Way).*"));
         findings.add(each(
                 "web servers",
-                "pgrep -x 'apache2|nginx' >/dev/null && curl -s -o /dev/null -w '%{http_code}\\n' http://127.0.0.1/",
+                "grep -qsE '^[^#]*(apache2|nginx)' /hostlab/*.startup"
+                        + " && curl -s -o /dev/null -w '%{http_code}\\n' http://127.0.0.1/",
                 "200|301|302|401|403"));
         findings.add(each(
                 "zones",
-                "pgrep -x named >/dev/null && for z in $(named-checkconf -p 2>/dev/null | tr '\\n' ' ' | grep -oE 'zone \"[^\"]+\"[^{]*\\{[^}]*type (master|primary|slave|secondary)' | cut -d'\"' -f2); do"
-                        + " echo \"$z $(dig +short +time=2 +tries=1 @127.0.0.1 $z SOA | head -1)\"; done",
+                "grep -qsE '^[^#]*(named|bind)' /hostlab/*.startup && for z in $(named-checkconf -p 2>/dev/null"
+                        + " | tr '\\n' ' ' | grep -oE 'zone \"[^\"]+\"[^{]*\\{[^}]*type (master|primary|slave|secondary)'"
+                        + " | cut -d'\"' -f2); do echo \"$z $(dig +short +time=2 +tries=1 @127.0.0.1 $z SOA | head -1)\"; done",
                 "\\S+ \\S+ .*"));
         return findings.stream().filter(finding -> finding.all() > 0).toList();
+    }
+
+    /** Whether the lab wants a routing daemon, whether or not it runs already. */
+    private static String enabled(String daemon) {
+        return "grep -qsE '^" + daemon + "=(yes|[1-9])' /etc/frr/daemons /etc/quagga/daemons /etc/zebra/daemons";
     }
 
     /** A check of the lab's own. */
