@@ -74,21 +74,22 @@ class ClosedConstructionTest {
     void codeOfAnotherPackageDoesNotCompile() throws IOException {
         var said = compiled(
                 "Outside",
-                "class Outside { Object x = new kathara.engine.call.Approved(null, java.util.List.of(\"start\")); }");
+                "class Outside { Object x = new kathara.engine.call.Approved(null, java.util.List.of(\"start\"), null); }");
         assertTrue(said.contains("is not public in Approved"), said);
     }
 
     @Test
     void aClassOfTheSamePackageCannotMakeTheSeal() throws IOException {
-        var said =
-                compiled("Forger", FORGER.formatted("new Approved(new Policy.Seal(), java.util.List.of(\"start\"))"));
+        var said = compiled(
+                "Forger", FORGER.formatted("new Approved(new Policy.Seal(), java.util.List.of(\"start\"), null)"));
         assertTrue(said.contains("Seal() has private access in"), said);
     }
 
     /** On the class path of the tests the package is not sealed: the seal alone stops it. */
     @Test
     void aClassOfTheSamePackageThatGoesWithoutTheSealMakesNothing() throws Exception {
-        assertEquals("", compiled("Forger", FORGER.formatted("new Approved(null, java.util.List.of(\"start\"))")));
+        assertEquals(
+                "", compiled("Forger", FORGER.formatted("new Approved(null, java.util.List.of(\"start\"), null)")));
         // Defined by the loader that has the package itself, so that nothing but the seal stands in the way.
         var bytes = Files.readAllBytes(folder.resolve("classes/kathara/engine/call/Forger.class"));
         var forger = defined(bytes).getDeclaredConstructor().newInstance();

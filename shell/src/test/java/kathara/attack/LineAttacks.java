@@ -82,9 +82,7 @@ final class LineAttacks {
         option("out of the node's limits: --cgroup-parent", "--cgroup-parent /");
         option("a group of the host: --group-add", "--group-add docker");
         option("--gpus all", "--gpus all");
-        option("--ulimit nproc=-1", "--ulimit nproc=-1");
         option("come back after every boot: --restart always", "--restart always");
-        option("another first program: --entrypoint", "--entrypoint /bin/evil");
         option("--oom-kill-disable", "--oom-kill-disable");
         option("publish a port on every address: --publish 0.0.0.0:22:22", "--publish 0.0.0.0:22:22");
         option("claim to be another's: --label kathara.owner=bob", "--label kathara.owner=bob");
@@ -247,6 +245,17 @@ final class LineAttacks {
     }
 
     private void ceilings() {
+        add(Rule.ULIMITS, "go before all others: --ulimit rtprio", NODE + " --ulimit rtprio=99:99");
+        add(Rule.ULIMITS, "go before all others: --ulimit nice", NODE + " --ulimit nice=40:40");
+        add(Rule.ULIMITS, "a limit of another name", NODE + " --ulimit cgroup=-1:-1");
+        add(Rule.PORTS, "a port on every address", NODE + " --bridged true --port 0.0.0.0:22:22/tcp");
+        add(Rule.PORTS, "a port with an option", NODE + " --bridged true --port", "22:22/tcp --privileged");
+        add(
+                new Policy(Grounds.ANNA, Limits.PERSONAL.withPorts(Limits.Ports.NONE)),
+                Rule.PORTS,
+                "a port where none may be bound",
+                List.of((NODE + " --bridged true --port 2222:22/tcp").split(" ")));
+        add(Rule.CHARACTERS, "an entrypoint with a second line", NODE + " --entrypoint", "true\nreboot");
         var classroom = NODE + " --most-memory 512m --most-cpus 2";
         for (var line : List.of(classroom + " --memory 8g", NODE + " --most-memory 8g --most-cpus 2")) {
             add(
@@ -255,6 +264,11 @@ final class LineAttacks {
                     "more memory: " + line.substring(line.indexOf("--most-m")),
                     List.of(line.split(" ")));
         }
+        add(
+                Grounds.CLASSROOM,
+                Rule.OUTSIDE,
+                "out of the lab to the machine: --bridged",
+                List.of((classroom + " --bridged true").split(" ")));
         add(Grounds.CLASSROOM, Rule.CPUS, "more processors", List.of((classroom + " --cpus 64").split(" ")));
         add(
                 Grounds.CLASSROOM,

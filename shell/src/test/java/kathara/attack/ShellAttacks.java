@@ -53,7 +53,7 @@ final class ShellAttacks {
         conf(Rule.OPTIONS, "a mount in a lab.conf: volume", "pc1[volume]=\"/|/host|rw\"");
         conf(Rule.OPTIONS, "privileged in a lab.conf", "pc1[privileged]=true");
         conf(Rule.OPTIONS, "devices in a lab.conf", "pc1[device]=/dev/sda");
-        conf(Rule.OPTIONS, "another first program in a lab.conf", "pc1[entrypoint]=\"/bin/evil\"");
+        conf(Rule.ULIMITS, "a limit that goes before all others in a lab.conf", "pc1[ulimit]=\"rtprio=99\"");
         conf(Rule.SYSCTLS, "a parameter of the host in a lab.conf", "pc1[sysctl]=\"kernel.core_pattern=|/x\"");
         conf(Rule.ENVIRONMENT, "LD_PRELOAD in a lab.conf", "pc1[env]=\"LD_PRELOAD=/x\"");
         conf(Rule.NAMES, "an image with options in a lab.conf", "pc1[image]=\"a --privileged\"");

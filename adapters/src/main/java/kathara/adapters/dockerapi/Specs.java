@@ -42,6 +42,8 @@ final class Specs {
     /** One sleeps; a capture and a batch of wiring come and go. */
     private static final int FABRIC_PROCESSES = 512;
 
+    private static final int RENAMER_PROCESSES = 32;
+
     /** Ports of the machine are open to its own programs alone. */
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -137,11 +139,7 @@ final class Specs {
 
     /** Lives for a moment inside a node's network, and gives the way out the name that the lab expects. */
     CreateContainerCmd renamer(DockerClient docker, LabId lab, String container, String image, String name) {
-        var host = HostConfig.newHostConfig()
-                .withNetworkMode("container:" + container)
-                .withCapDrop(Capability.ALL)
-                .withCapAdd(Capability.NET_ADMIN)
-                .withSecurityOpts(List.of(NO_NEW_RIGHTS));
+        var host = confined(RENAMER_PROCESSES, Capability.NET_ADMIN).withNetworkMode("container:" + container);
         return docker.createContainerCmd(image)
                 .withLabels(Labels.of(lab))
                 .withEntrypoint("/bin/sh")

@@ -14,11 +14,12 @@ public final class Approved {
 
     /**
      * @param seal what only the policy has, so that a class that somebody adds to this package gains nothing
+     * @param readBack what the line says
      */
-    Approved(Policy.Seal seal, List<String> acceptedLine) {
+    Approved(Policy.Seal seal, List<String> acceptedLine, EngineCall readBack) {
         Objects.requireNonNull(seal, "only the policy approves");
         this.words = List.copyOf(acceptedLine);
-        this.call = CallText.parse(words);
+        this.call = readBack;
     }
 
     public EngineCall call() {

@@ -3,6 +3,7 @@ package kathara.engine.call;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import kathara.engine.topology.CommandLine;
 import kathara.engine.topology.Cpus;
@@ -59,9 +60,13 @@ final class Grammar {
                     .text());
     private static final Token CPUS = Token.value("CPUS", Rule.CPUS, "a number of processors", word -> Cpus.parse(word)
             .text());
-    private static final Token ULIMIT =
-            Token.value("ULIMIT", Rule.PROCESSES, "NAME=SOFT:HARD", word -> Ulimit.parse(word)
-                    .toString());
+    private static final Set<String> PRIORITIES = Set.of("rtprio", "rttime", "nice");
+    private static final Token ULIMIT = Token.value("ULIMIT", Rule.ULIMITS, "NAME=SOFT:HARD", word -> Ulimit.parse(word)
+                    .toString())
+            .and(
+                    Rule.ULIMITS,
+                    "of another name than rtprio, rttime and nice",
+                    word -> !PRIORITIES.contains(Ulimit.parse(word).name()));
     private static final Token PORT = Token.value(
             "PORT", Rule.PORTS, "HOST:GUEST/PROTOCOL", word -> Port.parse(word).toString());
     private static final Token COMMAND_LINE = Token.value(
@@ -174,7 +179,13 @@ final class Grammar {
                 .may("--terminals", TERMINALS)
                 .may("--entrypoint", COMMAND_LINE)
                 .may("--arguments", COMMAND_LINE)
-                .may("--bridged", Token.literal("true", Rule.INTERFACES))
+                .may(
+                        "--bridged",
+                        Token.literal("true", Rule.INTERFACES)
+                                .and(
+                                        Rule.OUTSIDE,
+                                        limits.outside() ? "a way out" : "no way out of the lab",
+                                        word -> limits.outside()))
                 .many("--port", ports)
                 .many("--after", NODE)
                 .many("--command", COMMAND)

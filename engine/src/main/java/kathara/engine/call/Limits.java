@@ -19,6 +19,7 @@ import kathara.engine.topology.Memory;
  * @param cpus the most that one node may be given; empty: as many as there are
  * @param processes the most that one node may have
  * @param nodes the most that the user may have, over all labs
+ * @param outside whether nodes may have a way out of their lab
  * @param ports where ports of the host may be bound
  * @param files folders below which lab directories may lie
  * @param scripts whether Groovy may be run
@@ -31,6 +32,7 @@ public record Limits(
         Optional<Cpus> cpus,
         int processes,
         int nodes,
+        boolean outside,
         Ports ports,
         List<Path> files,
         boolean scripts,
@@ -54,6 +56,7 @@ public record Limits(
             Optional.empty(),
             Ceilings.MOST_PROCESSES,
             ANY_NUMBER,
+            true,
             Ports.LOOPBACK,
             List.of(Path.of("/")),
             true,
@@ -70,6 +73,7 @@ public record Limits(
             Optional.of(new Cpus(2_000)),
             512,
             50,
+            false,
             Ports.LOOPBACK,
             List.of(Path.of("/")),
             false,
@@ -98,43 +102,47 @@ public record Limits(
     }
 
     public Limits withImages(List<String> value) {
-        return new Limits(value, pull, memory, cpus, processes, nodes, ports, files, scripts, hostCommands);
+        return new Limits(value, pull, memory, cpus, processes, nodes, outside, ports, files, scripts, hostCommands);
     }
 
     public Limits withPull(boolean value) {
-        return new Limits(images, value, memory, cpus, processes, nodes, ports, files, scripts, hostCommands);
+        return new Limits(images, value, memory, cpus, processes, nodes, outside, ports, files, scripts, hostCommands);
     }
 
     public Limits withMemory(Optional<Memory> value) {
-        return new Limits(images, pull, value, cpus, processes, nodes, ports, files, scripts, hostCommands);
+        return new Limits(images, pull, value, cpus, processes, nodes, outside, ports, files, scripts, hostCommands);
     }
 
     public Limits withCpus(Optional<Cpus> value) {
-        return new Limits(images, pull, memory, value, processes, nodes, ports, files, scripts, hostCommands);
+        return new Limits(images, pull, memory, value, processes, nodes, outside, ports, files, scripts, hostCommands);
     }
 
     public Limits withProcesses(int value) {
-        return new Limits(images, pull, memory, cpus, value, nodes, ports, files, scripts, hostCommands);
+        return new Limits(images, pull, memory, cpus, value, nodes, outside, ports, files, scripts, hostCommands);
     }
 
     public Limits withNodes(int value) {
-        return new Limits(images, pull, memory, cpus, processes, value, ports, files, scripts, hostCommands);
+        return new Limits(images, pull, memory, cpus, processes, value, outside, ports, files, scripts, hostCommands);
+    }
+
+    public Limits withOutside(boolean value) {
+        return new Limits(images, pull, memory, cpus, processes, nodes, value, ports, files, scripts, hostCommands);
     }
 
     public Limits withPorts(Ports value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, value, files, scripts, hostCommands);
+        return new Limits(images, pull, memory, cpus, processes, nodes, outside, value, files, scripts, hostCommands);
     }
 
     public Limits withFiles(List<Path> value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, ports, value, scripts, hostCommands);
+        return new Limits(images, pull, memory, cpus, processes, nodes, outside, ports, value, scripts, hostCommands);
     }
 
     public Limits withScripts(boolean value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, ports, files, value, hostCommands);
+        return new Limits(images, pull, memory, cpus, processes, nodes, outside, ports, files, value, hostCommands);
     }
 
     public Limits withHostCommands(boolean value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, ports, files, scripts, value);
+        return new Limits(images, pull, memory, cpus, processes, nodes, outside, ports, files, scripts, value);
     }
 
     /** What both allow. It never allows more than this does. */
@@ -149,6 +157,7 @@ public record Limits(
                 least(cpus, other.cpus, Cpus::thousandths),
                 Math.min(processes, other.processes),
                 Math.min(nodes, other.nodes),
+                outside && other.outside,
                 ports.compareTo(other.ports) < 0 ? ports : other.ports,
                 files.stream()
                         .flatMap(mine -> other.files.stream().flatMap(theirs -> bothFolders(mine, theirs)))

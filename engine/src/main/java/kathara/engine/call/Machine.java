@@ -88,7 +88,8 @@ final class Machine {
     }
 
     private static boolean isOneLine(String word) {
-        return word.length() <= LONGEST_WORD && ONE_LINE.matcher(word).matches();
+        return word.length() <= LONGEST_WORD
+                && (Words.isPlainAscii(word) || ONE_LINE.matcher(word).matches());
     }
 
     private static Edge edgeFor(String word, List<Edge> out) {

@@ -60,19 +60,24 @@ public final class Policy {
     /** Approves one call, or says by which rule it is refused. */
     public Approved approve(EngineCall call) {
         var line = lineOf(call);
-        var refusal = refusalOf(line);
-        journal.decided(new Journal.Decision(caller, Words.line(line), refusal.map(Refusal::rule)));
+        var refusal = machine.refusalOf(line);
+        EngineCall readBack = refusal.isPresent() ? null : CallText.parse(line);
+        if (readBack != null) {
+            refusal = notCanonical(line, readBack);
+        }
+        if (journal != Journal.NONE) {
+            journal.decided(new Journal.Decision(caller, Words.line(line), refusal.map(Refusal::rule)));
+        }
         refusal.ifPresent(found -> {
             throw refused(line, found);
         });
-        return new Approved(seal, line);
+        return new Approved(seal, line, readBack);
     }
 
     /** Refuses what {@link #approve} would, without a decision: nothing may be done because of it. */
     public void mustAllow(EngineCall call) {
         var line = lineOf(call);
-        var refusal = refusalOf(line);
-        if (refusal.isPresent()) {
+        if (!walk(line).accepted()) {
             approve(call);
         }
     }
@@ -85,7 +90,7 @@ public final class Policy {
     /** How the machine reads a canonical line. */
     public Walk walk(List<String> line) {
         var walk = machine.walk(line);
-        return walk.accepted() ? new Walk(walk.words(), walk.steps(), notCanonical(line)) : walk;
+        return walk.accepted() ? new Walk(walk.words(), walk.steps(), notCanonical(line, CallText.parse(line))) : walk;
     }
 
     /** Refuses that the caller has so many nodes, over all labs. */
@@ -147,13 +152,9 @@ public final class Policy {
                         : call);
     }
 
-    private Optional<Refusal> refusalOf(List<String> line) {
-        return machine.refusalOf(line).or(() -> notCanonical(line));
-    }
-
     /** A line that the machine accepts must be what its own call is written as. */
-    private static Optional<Refusal> notCanonical(List<String> line) {
-        var written = CallText.of(CallText.parse(line));
+    private static Optional<Refusal> notCanonical(List<String> line, EngineCall readBack) {
+        var written = CallText.of(readBack);
         if (written.equals(line)) {
             return Optional.empty();
         }

@@ -55,6 +55,10 @@ public enum Rule {
     CAPTURE("a capture hears one link, and touches no file, no program and no other interface"),
     /** Published ports. */
     PORTS("ports of the host are bound to loopback alone unless the administrator allows more"),
+    /** Limits of a node's processes. */
+    ULIMITS("a node's own limits let it not go before other programs of the machine: no rtprio, rttime or nice"),
+    /** Bridged nodes. */
+    OUTSIDE("nodes have a way out of their lab, to the machine and beyond, only where the administrator allows it"),
     /** Groovy. */
     SCRIPTS("Groovy scripts run with all rights of their user, so the administrator may turn them off"),
     /** {@code !}. */

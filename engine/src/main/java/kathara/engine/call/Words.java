@@ -16,6 +16,16 @@ public final class Words {
         return words.stream().map(Words::quoted).collect(Collectors.joining(" "));
     }
 
+    /** Whether all letters are of ASCII and show, as in most words; found out faster than by a pattern. */
+    static boolean isPlainAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < ' ' || word.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches()
                 ? word

@@ -1,6 +1,7 @@
 package kathara.engine.topology;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 
@@ -12,6 +13,8 @@ import kathara.engine.problem.Problem;
  */
 public record Interface(int number, LinkName link, Optional<Mac> mac) {
     public static final int HIGHEST = 999;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     public Interface {
         if (number < 0 || number > HIGHEST) {
@@ -32,7 +35,7 @@ public record Interface(int number, LinkName link, Optional<Mac> mac) {
 
     /** Reads an interface number; a user problem unless it is 0 to {@value #HIGHEST}, written in ASCII digits. */
     public static int number(String text) {
-        if (!text.matches("[0-9]{1,3}")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw badNumber(text);
         }
         return Integer.parseInt(text);

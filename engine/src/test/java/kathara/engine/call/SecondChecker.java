@@ -17,8 +17,8 @@ final class SecondChecker {
             Map.entry("remove-fabric", "owner lab"),
             Map.entry(
                     "create-node",
-                    "owner lab node image most-processes most-memory? most-cpus? memory? cpus? sysctl+ env+"
-                            + " ulimit+ ipv6? shell? terminals? entrypoint? arguments? bridged? port+ after+ command+ interface+"
+                    "owner lab node image most-processes most-memory? most-cpus? memory? cpus? sysctl+ env+ ulimit+"
+                            + " ipv6? shell? terminals? entrypoint? arguments? bridged? port+ after+ command+ interface+"
                             + " files?"),
             Map.entry("start", "owner lab node"),
             Map.entry("stop", "owner lab node"),
@@ -94,7 +94,7 @@ final class SecondChecker {
                 return wrong;
             }
             var key = name + "/"
-                    + (name.equals("env") || name.equals("sysctl")
+                    + (List.of("env", "sysctl", "ulimit").contains(name)
                             ? value.substring(0, value.indexOf('='))
                             : name.equals("interface") ? value.substring(0, value.indexOf(':')) : null);
             if (!key.endsWith("/null") && !seen.add(key)) {
@@ -174,13 +174,24 @@ final class SecondChecker {
                     case "most-cpus", "cpus" -> madeOf(value, DIGITS + ".", 10);
                     case "sysctl" -> sysctl(value);
                     case "env" -> variable(value);
-                    case "ulimit" -> madeOf(value, LOWER + DIGITS + "=:-", 60) && value.indexOf('=') > 0;
+                    case "ulimit" -> {
+                        int equals = value.indexOf('=');
+                        yield equals > 0
+                                && madeOf(value.substring(0, equals), LOWER, 20)
+                                && madeOf(value.substring(equals + 1), DIGITS + ":-", 40)
+                                && !List.of("rtprio", "rttime", "nice").contains(value.substring(0, equals));
+                    }
                     case "ipv6" -> value.equals("true") || value.equals("false");
                     case "bridged" -> value.equals("true");
                     case "terminals" -> madeOf(value, DIGITS, 2);
-                    case "port" -> madeOf(value, DIGITS + ":/tcpudps", 20) && value.indexOf(':') > 0;
-                    case "after" -> value("node", value) == null;
-                    case "shell", "entrypoint", "arguments" -> value.length() <= 2000 && !value.isBlank();
+                    case "port" -> {
+                        int slash = value.indexOf('/');
+                        yield slash > 0
+                                && madeOf(value.substring(0, slash), DIGITS + ":", 11)
+                                && List.of("tcp", "udp", "sctp").contains(value.substring(slash + 1));
+                    }
+                    case "after" -> madeOf(value, LETTERS + DIGITS + "_-", 30) && !value.startsWith("-");
+                    case "shell", "entrypoint", "arguments" -> value.length() <= 65_536;
                     case "command", "record" -> value.length() <= 4096;
                     case "interface" -> {
                         int colon = value.indexOf(':');

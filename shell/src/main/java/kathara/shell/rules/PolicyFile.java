@@ -71,6 +71,7 @@ public record PolicyFile(
         written.put("cpus", limits.cpus().map(Cpus::text).orElse("any"));
         written.put("processes", limits.processes());
         written.put("nodes", limits.nodes() == Limits.ANY_NUMBER ? "any" : limits.nodes());
+        written.put("outside", limits.outside());
         written.put("ports", limits.ports().name().toLowerCase(Locale.ROOT));
         written.put("files", limits.files().stream().map(Path::toString).toList());
         written.put("scripts", limits.scripts());

@@ -32,6 +32,7 @@ record PolicyKey(String name, String takes, Function<JsonNode, UnaryOperator<Lim
             key("cpus", "a number as in \"1.5\", or \"any\"", v -> orAny(v, Cpus::parse), Limits::withCpus),
             key("processes", "a number from 1 to 32768", PolicyKey::processes, Limits::withProcesses),
             key("nodes", "a number from 0, or \"any\"", PolicyKey::nodes, Limits::withNodes),
+            key("outside", "true or false", PolicyKey::flag, Limits::withOutside),
             key("ports", "\"none\", \"loopback\" or \"any\"", PolicyKey::ports, Limits::withPorts),
             key("files", "a list of folders, each from /", PolicyKey::folders, Limits::withFiles),
             key("scripts", "true or false", PolicyKey::flag, Limits::withScripts),
