@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,9 +52,9 @@ public final class DockerApiPlatform implements ContainerPlatform {
     private final Execs execs;
     private final Images images;
 
-    private DockerApiPlatform(EngineDifferences differences, URI socket) {
+    private DockerApiPlatform(EngineDifferences differences, EngineClient engine) {
         this.differences = differences;
-        this.engine = new EngineClient(differences.name(), socket);
+        this.engine = engine;
         this.containers = new Containers(engine);
         this.execs = new Execs(engine);
         this.images = new Images(engine);
@@ -63,13 +62,16 @@ public final class DockerApiPlatform implements ContainerPlatform {
 
     /** Connects to the engine at this socket; a problem when it does not answer. */
     public static DockerApiPlatform at(URI socket, EngineDifferences differences) {
-        var platform = new DockerApiPlatform(differences, socket);
+        var name = differences.name();
+        var engine = new EngineClient(name, socket);
         try {
-            platform.engine.call("asking " + differences.name(), Duration.ofSeconds(10), docker -> docker.pingCmd()
+            engine.call("asking " + name, Duration.ofSeconds(10), docker -> docker.pingCmd()
                     .exec());
-            return platform;
+            var knowing = differences.knowing(
+                    path -> engine.getAll("asking " + name, List.of(path)).get(0));
+            return new DockerApiPlatform(knowing, engine);
         } catch (RuntimeException e) {
-            platform.close();
+            engine.close();
             throw e;
         }
     }
@@ -83,13 +85,12 @@ public final class DockerApiPlatform implements ContainerPlatform {
     public Facts facts() {
         var version = engine.call(
                 "asking for the version", docker -> docker.versionCmd().exec());
-        var lacks = new ArrayList<String>();
         return new Facts(
                 name(),
                 version.getVersion() + " (API " + version.getApiVersion() + ", kernel " + version.getKernelVersion()
                         + ")",
                 engine.socket().toString(),
-                lacks);
+                differences.lacks());
     }
 
     @Override
