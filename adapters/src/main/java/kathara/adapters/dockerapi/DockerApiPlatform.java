@@ -54,9 +54,9 @@ public final class DockerApiPlatform implements ContainerPlatform {
     private final Execs execs;
     private final Images images;
 
-    private DockerApiPlatform(EngineDifferences differences, URI socket) {
+    private DockerApiPlatform(EngineDifferences differences, EngineClient engine) {
         this.differences = differences;
-        this.engine = new EngineClient(differences.name(), socket);
+        this.engine = engine;
         this.containers = new Containers(engine);
         this.execs = new Execs(engine);
         this.images = new Images(engine);
@@ -64,13 +64,16 @@ public final class DockerApiPlatform implements ContainerPlatform {
 
     /** Connects to the engine at this socket; a problem when it does not answer. */
     public static DockerApiPlatform at(URI socket, EngineDifferences differences) {
-        var platform = new DockerApiPlatform(differences, socket);
+        var name = differences.name();
+        var engine = new EngineClient(name, socket);
         try {
-            platform.engine.call("asking " + differences.name(), Duration.ofSeconds(10), docker -> docker.pingCmd()
+            engine.call("asking " + name, Duration.ofSeconds(10), docker -> docker.pingCmd()
                     .exec());
-            return platform;
+            var knowing = differences.knowing(
+                    path -> engine.getAll("asking " + name, List.of(path)).get(0));
+            return new DockerApiPlatform(knowing, engine);
         } catch (RuntimeException e) {
-            platform.close();
+            engine.close();
             throw e;
         }
     }
@@ -86,6 +89,7 @@ public final class DockerApiPlatform implements ContainerPlatform {
                 "asking for the version", docker -> docker.versionCmd().exec());
         var lacks = new ArrayList<>(EngineLimits.lacks(engine.call(
                 "asking for what it can do", docker -> docker.infoCmd().exec())));
+        lacks.addAll(differences.lacks());
         var kernel = Kernel.ofThisMachine();
         if (kernel.release().equals(version.getKernelVersion())) {
             lacks.addAll(kernel.lacks());

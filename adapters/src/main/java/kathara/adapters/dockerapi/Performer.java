@@ -49,7 +49,7 @@ final class Performer implements EngineCall.Handler<Integer> {
     private final Execs execs;
     private final Images images;
     private final Specs specs;
-    private final String fabricState;
+    private final EngineDifferences differences;
     private final Streams streams;
 
     Performer(
@@ -64,7 +64,7 @@ final class Performer implements EngineCall.Handler<Integer> {
         this.execs = execs;
         this.images = images;
         this.specs = new Specs(differences);
-        this.fabricState = differences.fabricState();
+        this.differences = differences;
         this.streams = streams;
     }
 
@@ -232,6 +232,9 @@ final class Performer implements EngineCall.Handler<Integer> {
 
     @Override
     public Integer pauseNode(EngineCall.PauseNode call) {
+        differences.pauseLack().ifPresent(lack -> {
+            throw new LabException(Problem.of("\"" + call.node() + "\" cannot be paused: " + lack));
+        });
         engine.call("pausing \"" + call.node() + "\"", docker -> docker.pauseContainerCmd(
                         Labels.nodeName(call.lab(), call.node()))
                 .exec());
@@ -279,7 +282,7 @@ final class Performer implements EngineCall.Handler<Integer> {
     public Integer wire(EngineCall.Wire call) {
         var before = processes(call);
         var batch = WiringBatch.byCarrier(call.cables(), before);
-        var words = FabricScripts.wire(fabricState, call, batch);
+        var words = FabricScripts.wire(differences.fabricState(), call, batch);
         var result = execs.run(Labels.fabricName(call.lab()), "wiring lab \"" + call.lab() + "\"", words);
         if (result.status() != 0) {
             throw new LabException(Problem.of(

@@ -1,6 +1,8 @@
 package kathara.adapters.namespaces;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +14,7 @@ import java.util.Map;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.ImageName;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * The machine itself as an image, for those who can build none: its /usr, and of its /etc a copy of what everybody may
@@ -57,6 +60,39 @@ final class HostRoot {
     static boolean is(Path image) {
         return image.getFileName().toString().equals("root")
                 && image.getParent().endsWith("host");
+    }
+
+    /**
+     * Lets a node of an ordinary user write to the folders of the machine's programs that its files go to: in their user
+     * namespace all of /usr belongs to nobody, but what the node's own layer has belongs to the node.
+     *
+     * @param archive a tar of ours
+     * @param layer what the node has of its own above /usr
+     */
+    static void openFolders(byte[] archive, Path layer) throws IOException {
+        try (var tar = new TarArchiveInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8.name())) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                var folder = Path.of("/", entry.getName()).normalize();
+                while (!Files.isDirectory(folder)) {
+                    folder = folder.getParent();
+                }
+                var real = folder.toRealPath();
+                if (real.startsWith(PROGRAMS)) {
+                    openFolder(layer, PROGRAMS.relativize(real));
+                }
+            }
+        }
+    }
+
+    private static void openFolder(Path layer, Path path) throws IOException {
+        var made = layer;
+        for (Path name : path) {
+            made = made.resolve(name);
+            if (!name.toString().isEmpty() && !Files.exists(made)) {
+                Files.createDirectory(made);
+                Files.setAttribute(made, "unix:mode", 0755);
+            }
+        }
     }
 
     /** The folder, made on first use. */

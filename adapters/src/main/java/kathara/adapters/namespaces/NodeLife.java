@@ -67,6 +67,9 @@ final class NodeLife {
             if (HostRoot.is(image)) {
                 folders(half.path(), "usr", "usr-work");
                 layer.leave(archive);
+                if (!shop.caller().isRoot()) {
+                    HostRoot.openFolders(archive, half.path().resolve("usr"));
+                }
             } else {
                 layer.fill(archive);
             }

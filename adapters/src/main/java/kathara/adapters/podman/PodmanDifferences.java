@@ -1,22 +1,79 @@
 package kathara.adapters.podman;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import kathara.adapters.dockerapi.EngineDifferences;
+import kathara.adapters.node.NodeDefaults;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.topology.Settings;
 
-/**
- * Podman is Docker's API but for what stands here.
- *
- * @param runtime a folder of the caller's own, for as long as the machine runs
- */
-record PodmanDifferences(Path runtime) implements EngineDifferences {
+/** Podman is Docker's API but for what stands here. */
+final class PodmanDifferences implements EngineDifferences {
+    private static final String PING_GROUPS = "net.ipv4.ping_group_range";
+
+    private final Path runtime;
+    private final Supplier<Service> service;
+
+    /** @param runtime a folder of the caller's own, for as long as the machine runs */
+    PodmanDifferences(Path runtime) {
+        this(runtime, () -> {
+            throw new IllegalStateException("no engine was asked yet");
+        });
+    }
+
+    private PodmanDifferences(Path runtime, Supplier<Service> service) {
+        this.runtime = runtime;
+        this.service = service;
+    }
+
+    /** Asks only when it matters, and once: an answer takes Podman longer than all else that we ask. */
+    @Override
+    public EngineDifferences knowing(Function<String, JsonNode> ask) {
+        return new PodmanDifferences(runtime, new Supplier<>() {
+            private Service answer;
+
+            @Override
+            public synchronized Service get() {
+                if (answer == null) {
+                    answer = Service.of(ask.apply("/v4.0.0/libpod/info").path("host"));
+                }
+                return answer;
+            }
+        });
+    }
+
     @Override
     public String name() {
         return "podman";
+    }
+
+    @Override
+    public List<String> lacks() {
+        return service.get().lacks();
+    }
+
+    @Override
+    public Optional<String> pauseLack() {
+        return service.get().pauseLack();
+    }
+
+    /** Each node gets a user namespace of its own where there are ids for it; a range of groups has to be within. */
+    @Override
+    public void adjustNode(HostConfig host) {
+        if (service.get().userNamespaces()) {
+            host.withUsernsMode("auto:size=" + Service.IDS_OF_A_NODE);
+        }
+        var wanted = NodeDefaults.sysctls(Settings.DEFAULT).get(PING_GROUPS);
+        service.get().lastGroup().ifPresent(last -> host.getSysctls().replace(PING_GROUPS, wanted, "0 " + last));
     }
 
     /** Podman wants a file, and reads it itself: it is on this machine, since only Unix sockets are tried. */

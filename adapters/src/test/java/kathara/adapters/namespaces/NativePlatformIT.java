@@ -7,7 +7,8 @@ import kathara.testing.SettingsContract;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 
-class NativePlatformIT extends SettingsContract {
+/** Also run as other users ({@code kathara.adapters.users}). */
+public class NativePlatformIT extends SettingsContract {
     @BeforeAll
     static void nativeIsWanted() {
         TestPlatforms.require("native");
