@@ -118,7 +118,8 @@ runtime = "runc"
 events_logger = "file"
 END
     mkdir -p "${socket%/*}"
-    engines_start podman "$socket" env CONTAINERS_CONF="$engines_log/containers.conf" \
+    # conmon leaves files in the folder it is started from.
+    engines_start podman "$socket" env -C "$engines_log" CONTAINERS_CONF="$engines_log/containers.conf" \
         podman system service --time 0 "unix://$socket"
 }
 
