@@ -40,6 +40,14 @@ class LstartCommand implements Command {
             description = "Show the plan, and each call to the platform, and do nothing.")
     boolean dryRun;
 
+    @Option(names = "--noterminals", description = "As it is anyway: no terminal is opened.")
+    boolean noTerminals;
+
+    @Option(
+            names = {"-H", "--no-hosthome"},
+            description = "As it is anyway: no home is mounted.")
+    boolean noHome;
+
     @Option(names = "--privileged", description = "All rights of the host for the nodes; policy refuses it.")
     boolean privileged;
 

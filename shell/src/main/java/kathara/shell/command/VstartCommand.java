@@ -110,8 +110,21 @@ final class VstartCommand implements Command {
             description = "A directory of the host; policy refuses it.")
     List<String> volumes = new ArrayList<>();
 
+    @Option(names = "--noterminals", description = "As it is anyway: no terminal is opened.")
+    boolean noTerminals;
+
+    @Option(
+            names = {"-H", "--no-hosthome"},
+            description = "As it is anyway: no home is mounted.")
+    boolean noHome;
+
     @Option(names = "--privileged", description = "All rights of the host; policy refuses it.")
     boolean privileged;
+
+    @Option(
+            names = {"--dry-run", "--print"},
+            description = "Show each call to the platform, and do nothing.")
+    boolean dryRun;
 
     @Option(names = "--detach", description = "Do not wait for its start-up scripts.")
     boolean detach;
@@ -121,6 +134,10 @@ final class VstartCommand implements Command {
 
     @Override
     public int run(Context context) throws InterruptedException {
+        if (dryRun) {
+            dryRun = false;
+            return Rehearsal.shown(context, this);
+        }
         var place = lab.placeOfNode(context.workspace());
         var name = name();
         NodeNames.mustBeFree(name);

@@ -87,6 +87,14 @@ class LabFilesCommandsTest {
     }
 
     @Test
+    void wordsOfKatharaThatChangeNothingHereAreAccepted() {
+        shell.succeeds("lstart -d lab --noterminals -H");
+        assertTrue(shell.succeeds("vstart -n pc7 --eth 0:A 1:B --noterminals --print")
+                .contains("create-node"));
+        assertEquals("[pc1, r1]", shell.topology().nodes().keySet().toString());
+    }
+
+    @Test
     void keysForAllNodesStandOverTheirLines() {
         shell.succeeds("lstart -d lab -o image=kathara/frr mem=64m");
         assertEquals(
