@@ -176,13 +176,24 @@ final class Performer implements EngineCall.Handler<Integer> {
     @Override
     public Integer startNode(EngineCall.StartNode call) {
         var name = Labels.nodeName(call.lab(), call.node());
-        unlessSo(
-                "starting \"" + call.node() + "\"",
-                () -> engine.call("starting \"" + call.node() + "\"", docker -> docker.startContainerCmd(name)
-                        .exec()));
+        startContainer("starting \"" + call.node() + "\"", name);
         var labels = containers.node(call.lab(), call.node()).getConfig().getLabels();
         var node = Labels.node(labels);
         return node.settings().bridged() ? nameTheWayOut(call.lab(), node, name) : 0;
+    }
+
+    private void startContainer(String what, String name) {
+        Runnable start =
+                () -> engine.call(what, docker -> docker.startContainerCmd(name).exec());
+        try {
+            unlessSo(what, start);
+        } catch (LabException e) {
+            if (!LostContainer.isReasonOf(e)) {
+                throw e;
+            }
+            new LostContainer(engine, what, name).replace();
+            start.run();
+        }
     }
 
     /** The engine calls its own interface eth0, before the lab's are there. */
