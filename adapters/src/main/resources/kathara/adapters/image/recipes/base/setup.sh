@@ -22,6 +22,10 @@ if [[ -x /usr/sbin/sshd ]]; then
     grep -qs ssh-keygen /etc/default/ssh || echo '[ "$1" = stop ] || ssh-keygen -A > /dev/null' >> /etc/default/ssh
 fi
 
+if [[ -x /usr/sbin/named ]]; then
+    grep -qs named-options /etc/default/named || echo '. /usr/lib/kathara/named-options.sh' >> /etc/default/named
+fi
+
 # The other names of each installed service, for labs that call /etc/init.d/NAME.
 while read -r -a names; do
     [[ ${names[0]:-#} == \#* ]] && continue
