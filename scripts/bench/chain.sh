@@ -16,24 +16,8 @@ Usage: scripts/bench/chain.sh [--nodes N] [--rounds N] [--limit RATIO]
 END
 }
 
-while (($#)); do
-    case $1 in
-        -h | --help) usage && exit ;;
-        --nodes | --rounds | --limit)
-            (($# > 1)) || {
-                usage >&2
-                exit 2
-            }
-            declare "${1#--}=$2"
-            shift
-            ;;
-        *)
-            usage >&2
-            exit 2
-            ;;
-    esac
-    shift
-done
+source "$root/scripts/bench/common.bash"
+take_options nodes rounds limit -- "$@"
 
 work=$(mktemp -d) || exit 70
 kathara() { "$root/scripts/kathara" --platform docker "$@" </dev/null; }
@@ -47,24 +31,6 @@ docker_ids() { docker ps -aq --filter label=kathara.bench=bare 2>/dev/null; }
 trap clean_up EXIT
 trap 'exit 130' INT TERM
 
-# r1 - r2 - … - rN; each pair shares a link and a network; packets find from r1 to the other end, and back.
-write_lab() {
-    local i
-    mkdir "$work/lab"
-    for ((i = 1; i <= nodes; i++)); do
-        {
-            ((i == 1)) || echo "r${i}[0]=L$((i - 1))"
-            ((i == nodes)) || echo "r${i}[1]=L$i"
-        } >>"$work/lab/lab.conf"
-        {
-            ((i == 1)) || echo "ip address add 10.0.$((i - 1)).2/24 dev eth0"
-            ((i == nodes)) || echo "ip address add 10.0.$i.1/24 dev eth1"
-            ((i < 3)) || echo "ip route add 10.0.1.0/24 via 10.0.$((i - 1)).1"
-            ((i > nodes - 2)) || echo "ip route add default via 10.0.$i.2"
-        } >"$work/lab/r$i.startup"
-    done
-}
-
 # Seconds that a command takes, with two decimals.
 seconds() {
     local began=$EPOCHREALTIME ended
@@ -74,10 +40,6 @@ seconds() {
     }
     ended=$EPOCHREALTIME
     printf '%d.%02d\n' $(((${ended/[.,]/} - ${began/[.,]/}) / 1000000)) $(((${ended/[.,]/} - ${began/[.,]/}) / 10000 % 100))
-}
-
-median() {
-    sort -n "$1" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
 measure_chain() {
@@ -100,7 +62,7 @@ measure_bare() { # AT-ONCE
     tee -a "$work/bare-$1" <"$work/output" | sed "s/^/  bare create and start, $1 at once: /"
 }
 
-write_lab
+write_chain "$work/lab" "$nodes"
 echo "chain.sh: $nodes nodes, $rounds rounds, on $(nproc) processors"
 seconds kathara image build base >/dev/null || exit
 image=$(java "$root/scripts/bench/BareStarts.java" "$socket") || exit
@@ -115,10 +77,10 @@ for ((round = 1; round <= rounds; round++)); do
     for at_once in 4 8 16; do measure_bare $at_once; done
 done
 
-chain=$(median "$work/chain")
+chain=$(median <"$work/chain")
 floor='' best=''
 for at_once in 4 8 16; do
-    value=$(median "$work/bare-$at_once")
+    value=$(median <"$work/bare-$at_once")
     echo "median, bare, $at_once at once: $value s"
     if [[ ! $floor ]] || awk "BEGIN { exit !($value < $floor) }"; then
         floor=$value best=$at_once

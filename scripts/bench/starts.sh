@@ -14,24 +14,8 @@ Usage: scripts/bench/starts.sh [--sizes 'N…'] [--platforms 'NAME…'] [--round
 END
 }
 
-while (($#)); do
-    case $1 in
-        -h | --help) usage && exit ;;
-        --sizes | --platforms | --rounds)
-            (($# > 1)) || {
-                usage >&2
-                exit 2
-            }
-            declare "${1#--}=$2"
-            shift
-            ;;
-        *)
-            usage >&2
-            exit 2
-            ;;
-    esac
-    shift
-done
+source "$root/scripts/bench/common.bash"
+take_options sizes platforms rounds -- "$@"
 
 work=$(mktemp -d) || exit 70
 kathara() { "$root/scripts/kathara" --platform "$platform" "$@" </dev/null; }
@@ -43,32 +27,12 @@ clean_up() {
 trap clean_up EXIT
 trap 'exit 130' INT TERM
 
-# r1 - r2 - … - rN; packets find from r1 to any other, and back.
-write_lab() { # N
-    local i nodes=$1
-    rm -rf "$work/lab" && mkdir "$work/lab"
-    ((nodes > 1)) || echo 'r1[0]=L1' >"$work/lab/lab.conf"
-    for ((i = 1; i <= nodes; i++)); do
-        {
-            ((i == 1)) || echo "r${i}[0]=L$((i - 1))"
-            ((i == nodes)) || echo "r${i}[1]=L$i"
-        } >>"$work/lab/lab.conf"
-        {
-            ((i == 1)) || echo "ip address add $(network $((i - 1))).2/24 dev eth0"
-            ((i == nodes)) || echo "ip address add $(network "$i").1/24 dev eth1"
-            ((i < 3)) || echo "ip route add $(network 1).0/24 via $(network $((i - 1))).1"
-            ((i > nodes - 2)) || echo "ip route add default via $(network "$i").2"
-        } >"$work/lab/r$i.startup"
-    done
-}
-network() { echo "10.$(($1 / 250)).$(($1 % 250))"; }
-
 # Memory of the kernel that processes and networks take, in KiB.
 kernel_memory() {
     awk '/^(Slab|KernelStack|PageTables|Percpu):/ { sum += $2 } END { print sum }' /proc/meminfo
 }
 
-# The PSS of all processes of the lab's nodes, in KiB: those in another network than ours that began after $1.
+# The PSS of all processes of nodes, in KiB: those in another network than ours. Counts whatever else runs in one, too: measure on a quiet machine.
 pss() {
     local process mine sum=0 part
     mine=$(readlink /proc/self/ns/net)
@@ -79,8 +43,6 @@ pss() {
     done
     echo $sum
 }
-
-median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
 measure() { # N
     local nodes=$1 began before_kernel before_pss after_kernel after_pss hops
@@ -116,7 +78,7 @@ for platform in $platforms; do
         continue
     }
     for nodes in $sizes; do
-        write_lab "$nodes"
+        write_chain "$work/lab" "$nodes"
         : >"$work/times"
         for ((round = 1; round <= rounds; round++)); do measure "$nodes"; done
         printf '%-9s %6d %9s %16s %5s\n' "$platform" "$nodes" "$(median <"$work/times")" "$memory" "$reached"

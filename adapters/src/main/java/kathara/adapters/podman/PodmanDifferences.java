@@ -2,16 +2,19 @@ package kathara.adapters.podman;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ulimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kathara.adapters.dockerapi.EngineDifferences;
 import kathara.adapters.node.NodeDefaults;
+import kathara.engine.call.Ceilings;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Settings;
@@ -19,6 +22,10 @@ import kathara.engine.topology.Settings;
 /** Podman is Docker's API but for what stands here. */
 final class PodmanDifferences implements EngineDifferences {
     private static final String PING_GROUPS = "net.ipv4.ping_group_range";
+
+    private static final List<Ulimit> USUAL_LIMITS =
+            List.of(new Ulimit("nofile", 1_024L, 4_096L), new Ulimit("nproc", (long) Ceilings.MOST_PROCESSES, (long)
+                    Ceilings.MOST_PROCESSES));
 
     private final Path runtime;
     private final Supplier<Service> service;
@@ -72,8 +79,25 @@ final class PodmanDifferences implements EngineDifferences {
         if (service.get().userNamespaces()) {
             host.withUsernsMode("auto:size=" + Service.IDS_OF_A_NODE);
         }
+        if (host.getUlimits() != null && host.getUlimits().length > 0) {
+            host.withUlimits(withUsualLimits(host.getUlimits()));
+        }
         var wanted = NodeDefaults.sysctls(Settings.DEFAULT).get(PING_GROUPS);
         service.get().lastGroup().ifPresent(last -> host.getSysctls().replace(PING_GROUPS, wanted, "0 " + last));
+    }
+
+    /**
+     * As soon as one limit is asked for, Podman forgets the defaults of its configuration and asks for more open files
+     * and processes than it may give where it lacks CAP_SYS_RESOURCE, and the node would not start.
+     */
+    private static Ulimit[] withUsualLimits(Ulimit[] asked) {
+        var limits = new ArrayList<>(List.of(asked));
+        for (var usual : USUAL_LIMITS) {
+            if (limits.stream().noneMatch(limit -> limit.getName().equals(usual.getName()))) {
+                limits.add(usual);
+            }
+        }
+        return limits.toArray(Ulimit[]::new);
     }
 
     /** Podman wants a file, and reads it itself: it is on this machine, since only Unix sockets are tried. */
