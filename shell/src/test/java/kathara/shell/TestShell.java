@@ -39,13 +39,19 @@ public final class TestShell implements AutoCloseable {
     }
 
     private TestShell(Path here, boolean staying, Tty tty, Rulebook rules) {
-        workspace = new Workspace(
-                new UserName("tester"),
-                new Surroundings(Map.of(), here),
-                Optional.of("memory"),
-                here,
-                staying,
-                () -> rules);
+        this(
+                new Workspace(
+                        new UserName("tester"),
+                        new Surroundings(Map.of(), here),
+                        Optional.of("memory"),
+                        here,
+                        staying,
+                        () -> rules),
+                tty);
+    }
+
+    private TestShell(Workspace workspace, Tty tty) {
+        this.workspace = workspace;
         var screen = new StreamScreen(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -69,6 +75,12 @@ public final class TestShell implements AutoCloseable {
     /** One command of the operating system after another, each with this on its standard input. */
     public static TestShell outsideSession(Path here, String input) {
         return new TestShell(here, false, new NoTty(input));
+    }
+
+    /** On a real platform, as a user of the test's own. */
+    public static TestShell on(String platform, UserName owner, Path here) {
+        var surroundings = new Surroundings(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new TestShell(new Workspace(owner, surroundings, Optional.of(platform), here, true), new NoTty(""));
     }
 
     /** With a terminal of the test's. */
