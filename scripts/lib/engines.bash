@@ -109,7 +109,7 @@ engines_podman() {
         return
     fi
     engines_may_install || return
-    engines_need podman:podman runc:runc || return
+    engines_need podman:podman runc:runc slirp4netns:slirp4netns || return
     cat >"$engines_log/containers.conf" <<'END'
 [containers]
 default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]

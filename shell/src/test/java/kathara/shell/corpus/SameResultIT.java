@@ -127,14 +127,23 @@ class SameResultIT {
         return last;
     }
 
-    /** Without the kernel's own number of a next hop, which differs from start to start. */
     private static List<String> routesOf(Session session, Node node) throws InterruptedException {
         var out = new ByteArrayOutputStream();
         session.execute(node.name(), false, List.of("ip", "-o", "route"), Streams.to(out, out));
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
-                .map(line -> line.replaceAll("nhid [0-9]+ ", "").strip())
+                .map(SameResultIT::comparable)
                 .sorted()
                 .toList();
+    }
+
+    /** Without the kernel's own number of a next hop, and with next hops of equal cost in order: both differ by chance. */
+    private static String comparable(String route) {
+        var parts = new ArrayList<>(List.of(
+                route.replaceAll("nhid [0-9]+ ", "").replaceAll("\\s+", " ").split("\\\\ ?")));
+        var first = parts.remove(0).strip();
+        parts.replaceAll(String::strip);
+        parts.sort(null);
+        return parts.isEmpty() ? first : first + " " + String.join(" ", parts);
     }
 }
