@@ -39,6 +39,9 @@ final class Performer implements EngineCall.Handler<Integer> {
 
     private static final int MOST_IN_ARGUMENTS = 12 * PIECE;
 
+    /** What Podman says of a container that ends by itself while it is being removed. */
+    private static final String JUST_ENDED = "container state improper";
+
     /** Up to here unpacking would cost a node more than the bytes do. */
     private static final int SMALL = 16 * 1024;
 
@@ -266,12 +269,22 @@ final class Performer implements EngineCall.Handler<Integer> {
     }
 
     private int remove(String what, String container) {
-        return unlessSo(
-                what,
-                () -> engine.call(what, docker -> docker.removeContainerCmd(container)
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec()));
+        return unlessSo(what, () -> {
+            for (int tries = 0; ; tries++) {
+                try {
+                    engine.call(what, docker -> docker.removeContainerCmd(container)
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec());
+                    return;
+                } catch (LabException e) {
+                    if (tries == MOST_TRIES || !e.getMessage().contains(JUST_ENDED)) {
+                        throw e;
+                    }
+                    pause();
+                }
+            }
+        });
     }
 
     /** Whether it was so already, as when another process did the same, does not matter. */
