@@ -19,7 +19,9 @@ import kathara.engine.platform.Surroundings;
 import kathara.engine.session.Watcher;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.State;
+import kathara.testing.LongForm;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,11 @@ abstract class KilledContract {
     private KilledLab lab;
 
     protected abstract PlatformProvider provider();
+
+    @BeforeAll
+    static void isAskedFor() {
+        LongForm.mustBeAsked();
+    }
 
     @BeforeEach
     void open() throws InterruptedException {

@@ -10,6 +10,7 @@ import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.session.Watcher;
 import kathara.engine.topology.ImageName;
+import kathara.testing.LongForm;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ class KilledDaemonIT {
     @BeforeAll
     void startADaemonOfOurOwn() throws Exception {
         TestPlatforms.require("docker");
+        LongForm.mustBeAsked();
         docker = new PrivateDocker();
         try (var machines = new DockerProvider().open(new Surroundings(Map.of(), Path.of("/")))) {
             docker.takeImage(

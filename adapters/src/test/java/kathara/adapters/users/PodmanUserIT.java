@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kathara.adapters.podman.PodmanPlatformIT;
+import kathara.testing.LongForm;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -27,6 +28,7 @@ class PodmanUserIT {
     @BeforeAll
     static void podmanIsWanted() {
         TestPlatforms.require("podman");
+        LongForm.mustBeAsked();
         OrdinaryUser.needed("podman", "podman");
         OrdinaryUser.needed("runc", "runc");
     }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A routed lab comes to the same routes on every platform: ours always; with {@code -Dkathara.test.corpus=…} also the
- * FRR labs of others that stand beside this project and whose path contains that, or all of them.
+ * A routed lab comes to the same routes on every platform: ours, and the FRR labs of others that stand beside this
+ * project. Asked for with {@code -Dkathara.test.corpus=all}, or a part of a lab's path.
  */
 class SameResultIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -48,6 +48,7 @@ class SameResultIT {
                         System.getProperty("kathara.test.platforms", "memory").split(","))
                 .filter(name -> !name.equals("memory"))
                 .toList();
+        assumeTrue(System.getProperty("kathara.test.corpus") != null, "a long form: scripts/test --corpus");
         assumeTrue(platforms.size() > 1, "needs two platforms to compare");
         return labs().stream().map(lab -> DynamicTest.dynamicTest(lab.toString(), () -> compare(lab, platforms)));
     }
