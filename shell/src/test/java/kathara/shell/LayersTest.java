@@ -42,6 +42,7 @@ class LayersTest {
                             "kathara.shell.rules.",
                             "kathara.shell.screen.",
                             "kathara.shell.script.",
+                            "kathara.shell.settings.",
                             "kathara.shell.workspace.",
                             "kathara.engine.",
                             "picocli."),
@@ -53,7 +54,8 @@ class LayersTest {
                             "kathara.shell.screen.",
                             "kathara.shell.workspace.",
                             "kathara.engine."),
-            "kathara.shell.workspace", List.of("kathara.shell.rules.", "kathara.engine."),
+            "kathara.shell.workspace", List.of("kathara.shell.rules.", "kathara.shell.settings.", "kathara.engine."),
+            "kathara.shell.settings", List.of("kathara.engine.", "com.fasterxml."),
             "kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml."),
             "kathara.shell.language", List.of("kathara.engine.problem."),
             "kathara.shell.screen", List.of("kathara.engine.problem.", "org.fusesource.jansi.", "com.fasterxml."));
