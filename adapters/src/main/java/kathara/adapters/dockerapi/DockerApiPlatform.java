@@ -1,8 +1,5 @@
 package kathara.adapters.dockerapi;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Event;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +35,6 @@ import kathara.engine.topology.UserName;
 
 /** An engine that serves the Docker API, as a platform. Holds no state of its own but the connection. */
 public final class DockerApiPlatform implements ContainerPlatform {
-    private static final Map<String, PlatformEvent.Kind> KINDS = Map.of(
-            "create", PlatformEvent.Kind.CREATED,
-            "start", PlatformEvent.Kind.STARTED,
-            "die", PlatformEvent.Kind.ENDED,
-            "died", PlatformEvent.Kind.ENDED,
-            "pause", PlatformEvent.Kind.PAUSED,
-            "unpause", PlatformEvent.Kind.RESUMED,
-            "destroy", PlatformEvent.Kind.REMOVED,
-            "remove", PlatformEvent.Kind.REMOVED);
-
     private final EngineDifferences differences;
     private final EngineClient engine;
     private final Containers containers;
@@ -213,38 +200,7 @@ public final class DockerApiPlatform implements ContainerPlatform {
 
     @Override
     public Watch watch(UserName owner, Consumer<PlatformEvent> listener) {
-        var callback = new ResultCallback.Adapter<Event>() {
-            @Override
-            public void onNext(Event event) {
-                translated(event, owner).ifPresent(listener);
-            }
-        };
-        engine.streaming().eventsCmd().exec(callback);
-        try {
-            callback.awaitStarted();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return () -> {
-            try {
-                callback.close();
-            } catch (IOException e) {
-                // it is closed either way
-            }
-        };
-    }
-
-    /** Filtered here, since engines differ in what their filters know. */
-    private static Optional<PlatformEvent> translated(Event event, UserName owner) {
-        var kind = event.getAction() == null ? null : KINDS.get(event.getAction());
-        var labels = event.getActor() == null ? null : event.getActor().getAttributes();
-        if (kind == null
-                || labels == null
-                || !Labels.NODE_KIND.equals(labels.get(Labels.KIND))
-                || !owner.text().equals(labels.get(Labels.OWNER))) {
-            return Optional.empty();
-        }
-        return Optional.of(new PlatformEvent(Labels.lab(labels), new NodeName(labels.get(Labels.NODE)), kind));
+        return new NodeEvents(engine, owner, listener);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package kathara.adapters.killed;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import kathara.adapters.docker.DockerProvider;
+import kathara.engine.platform.PlatformEvent;
 import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.session.Watcher;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 /** A dockerd is killed, and started again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledDaemonIT {
+    private static final PlatformEvent STARTED =
+            new PlatformEvent(KilledLab.LAB, KilledLab.PC1, PlatformEvent.Kind.STARTED);
+
     private PrivateDocker docker;
 
     @BeforeAll
@@ -82,6 +88,23 @@ class KilledDaemonIT {
             var lab = new KilledLab(platform);
             lab.clear();
             lab.assertNothingLeft();
+        }
+    }
+
+    @Test
+    void whoListensHearsAgainWhenTheDaemonIsBack() throws Exception {
+        var heard = new ConcurrentLinkedQueue<PlatformEvent>();
+        try (var listening = docker.open();
+                var watch = listening.watch(KilledLab.OWNER, heard::add)) {
+            docker.kill();
+            docker.start();
+            try (var platform = docker.open()) {
+                var lab = new KilledLab(platform);
+                lab.start(Watcher.NONE);
+                KilledLab.await(() -> heard.contains(STARTED));
+                lab.clear();
+                assertEquals(1, heard.stream().filter(STARTED::equals).count(), "starts of pc1 in " + heard);
+            }
         }
     }
 

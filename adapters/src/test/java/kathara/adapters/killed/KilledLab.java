@@ -29,7 +29,7 @@ final class KilledLab {
     static final UserName OWNER =
             new UserName("killed-" + ProcessHandle.current().pid());
     static final NodeName PC1 = new NodeName("pc1");
-    private static final LabId LAB = new LabId(OWNER, StartProgram.NAME);
+    static final LabId LAB = new LabId(OWNER, StartProgram.NAME);
 
     private final ContainerPlatform platform;
 
@@ -93,7 +93,8 @@ final class KilledLab {
         var traces = new ArrayList<String>();
         var self = Long.toString(ProcessHandle.current().pid());
         for (Path process : folders(Path.of("/proc"))) {
-            if (process.getFileName().toString().matches("[0-9]+") && !process.endsWith(self)) {
+            boolean another = process.getFileName().toString().matches("[0-9]+") && !process.endsWith(self);
+            if (another && !watchesAnEndedExec(process)) {
                 for (String file : List.of("cmdline", "mounts")) {
                     if (read(process.resolve(file)).contains(OWNER.text())) {
                         traces.add(process.resolve(file).toString());
@@ -108,6 +109,14 @@ final class KilledLab {
         traces.addAll(ours(Path.of("/run/netns")));
         traces.addAll(ours(Path.of("/var/lib/kathara/labs")));
         return traces;
+    }
+
+    /** Podman keeps the watcher of a command's end for five minutes, for whoever asks late how it ended. */
+    private static boolean watchesAnEndedExec(Path process) {
+        var children = process.resolve("task").resolve(process.getFileName()).resolve("children");
+        return read(process.resolve("comm")).startsWith("conmon")
+                && read(process.resolve("cmdline")).contains("--exec-process-spec")
+                && read(children).isBlank();
     }
 
     private static List<String> ours(Path folder) {

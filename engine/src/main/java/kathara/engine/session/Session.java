@@ -219,13 +219,17 @@ public final class Session implements AutoCloseable {
 
     private Plan withImages(Plan plan) {
         var stages = new ArrayList<Plan.Stage>();
-        buildingImages(plan).ifPresent(stages::add);
+        var notes = new ArrayList<>(plan.notes());
+        for (var building : buildingImages(plan)) {
+            stages.add(building);
+            notes.add(building.what() + ", once: from Debian's packages, which takes a minute or two");
+        }
         stages.addAll(plan.stages());
-        return new Plan(stages, plan.notes(), plan.starting());
+        return new Plan(stages, notes, plan.starting());
     }
 
     /** The images that the plan needs and that only a recipe can give; a problem for each that nothing can. */
-    private Optional<Plan.Stage> buildingImages(Plan plan) {
+    private List<Plan.Stage> buildingImages(Plan plan) {
         var needed = new LinkedHashSet<ImageName>();
         plan.calls().forEach(call -> {
             if (call instanceof EngineCall.CreateNode create) {
@@ -235,7 +239,7 @@ public final class Session implements AutoCloseable {
             }
         });
         if (needed.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         var catalog = platform.images();
         var recipes = new LinkedHashSet<String>();
@@ -252,8 +256,10 @@ public final class Session implements AutoCloseable {
             throw new LabException(problems);
         }
         // One after the other: an image may stand on another, and the mirror is the bottleneck.
-        var track = recipes.stream().<EngineCall>map(EngineCall.BuildImage::new).toList();
-        return track.isEmpty() ? Optional.empty() : Optional.of(new Plan.Stage("building images", List.of(track)));
+        return recipes.stream()
+                .map(recipe ->
+                        new Plan.Stage("building image " + recipe, List.of(List.of(new EngineCall.BuildImage(recipe)))))
+                .toList();
     }
 
     private static Problem missing(ImageName image, Plan plan, ImageCatalog catalog) {
