@@ -28,7 +28,7 @@ record Launch(
               kathara                      the prompt, or the commands of the standard input
               kathara COMMAND ARGUMENT…    one command, as in: kathara lstart -d labs/ospf
               kathara -c 'LINE; LINE'      these commands, until one fails
-              kathara FILE.ksh             the commands of a file
+              kathara FILE.ksh ARGUMENT…   the commands of a file
 
               --platform NAME   docker, podman or native; else KATHARA_PLATFORM, else your settings, else the
                                 first that answers

@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.Surroundings;
@@ -124,7 +126,9 @@ public final class Main {
     }
 
     private static boolean isFile(List<String> words) {
-        return !words.isEmpty() && words.get(0).endsWith(".ksh");
+        return !words.isEmpty()
+                && (words.get(0).endsWith(".ksh")
+                        || words.get(0).contains("/") && Files.isRegularFile(Path.of(words.get(0))));
     }
 
     private static int batch(Launch launch, Interpreter interpreter) throws InterruptedException {
@@ -132,7 +136,9 @@ public final class Main {
             return interpreter.runText("-c", launch.lines().get());
         }
         if (isFile(launch.words())) {
-            return interpreter.run(List.of("run", launch.words().get(0)));
+            var words = new ArrayList<>(List.of("run"));
+            words.addAll(launch.words());
+            return interpreter.run(words);
         }
         if (!launch.words().isEmpty()) {
             return interpreter.run(launch.words());

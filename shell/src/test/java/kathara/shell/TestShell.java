@@ -153,6 +153,11 @@ public final class TestShell implements AutoCloseable {
 
     private record NoTty(String text) implements Tty {
         @Override
+        public void page(String shown) {
+            throw new AssertionError("there is no terminal to read on");
+        }
+
+        @Override
         public boolean present() {
             return false;
         }

@@ -16,6 +16,7 @@ public record CommandEntry(String name, Group group, String summary, Supplier<Co
         LABS("Whole labs"),
         LOOKING("Looking and running"),
         SESSION("Session and scripts"),
+        FILTERS("Filters, behind a |"),
         MACHINE("Machine");
 
         private final String heading;

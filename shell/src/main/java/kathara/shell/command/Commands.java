@@ -3,6 +3,12 @@ package kathara.shell.command;
 import java.util.List;
 import java.util.Optional;
 import kathara.shell.command.CommandEntry.Group;
+import kathara.shell.command.filter.GrepCommand;
+import kathara.shell.command.filter.HeadCommand;
+import kathara.shell.command.filter.JsonCommand;
+import kathara.shell.command.filter.LessCommand;
+import kathara.shell.command.filter.TailCommand;
+import kathara.shell.command.filter.WcCommand;
 
 /** Every command, in the order in which help lists them. */
 public final class Commands {
@@ -37,12 +43,26 @@ public final class Commands {
             new CommandEntry("exec", Group.LOOKING, "Run a command in a node", ExecCommand::new),
             new CommandEntry(
                     "tcpdump", Group.LOOKING, "Listen on a link; the nodes notice nothing", TcpdumpCommand::new),
+            new CommandEntry("expect", Group.SESSION, "Say what must hold of a command", ExpectCommand::new),
+            new CommandEntry("wait", Group.SESSION, "Wait until a command does what is expected", WaitCommand::new),
+            new CommandEntry("assert", Group.SESSION, "Say what must hold of two values", AssertCommand::new),
+            new CommandEntry("is", Group.SESSION, "Compare two values; the exit status tells", IsCommand::new),
+            new CommandEntry("fail", Group.SESSION, "End a script because something is wrong", FailCommand::new),
+            new CommandEntry("echo", Group.SESSION, "Print words", EchoCommand::new),
+            new CommandEntry("set", Group.SESSION, "Set variables and how scripts run, or show them", SetCommand::new),
+            new CommandEntry("include", Group.SESSION, "Run a .ksh file as if it stood here", IncludeCommand::new),
             new CommandEntry("run", Group.SESSION, "Run the commands of a .ksh file", RunCommand::new),
             new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
             new CommandEntry("undo", Group.SESSION, "Take the last change of this session back", UndoCommand::new),
             new CommandEntry("redo", Group.SESSION, "Make the last undone change again", RedoCommand::new),
             new CommandEntry("help", Group.SESSION, "Explain the commands, or one of them", HelpCommand::new),
             new CommandEntry("exit", Group.SESSION, "Leave the shell; labs go on running", ExitCommand::new),
+            new CommandEntry("grep", Group.FILTERS, "Let through the lines with a pattern", GrepCommand::new),
+            new CommandEntry("head", Group.FILTERS, "Let through the first lines", HeadCommand::new),
+            new CommandEntry("tail", Group.FILTERS, "Let through the last lines", TailCommand::new),
+            new CommandEntry("less", Group.FILTERS, "Show page by page", LessCommand::new),
+            new CommandEntry("wc", Group.FILTERS, "Count lines, words and characters", WcCommand::new),
+            new CommandEntry("json", Group.FILTERS, "Take a part out of JSON", JsonCommand::new),
             new CommandEntry("image", Group.MACHINE, "List, build or pull images", ImageCommand::new),
             new CommandEntry(
                     "policy", Group.MACHINE, "Show, explain, draw or check what may be done", PolicyCommand::new),

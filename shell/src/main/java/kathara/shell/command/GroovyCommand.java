@@ -18,7 +18,9 @@ final class GroovyCommand implements Command {
 
     @Override
     public int run(Context context) throws InterruptedException {
-        return new GroovyRunner(context.workspace(), context.screen(), context.interpreter()::run).run(code, words);
+        return new GroovyRunner(context.workspace(), context.screen(), line -> context.interpreter()
+                        .runText("sh", line))
+                .run(code, words);
     }
 
     @Override

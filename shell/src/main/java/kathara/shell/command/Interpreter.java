@@ -3,85 +3,145 @@ package kathara.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import kathara.engine.problem.LabException;
-import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
-import kathara.engine.topology.NodeName;
-import kathara.shell.language.Statement;
 import kathara.shell.language.Statements;
+import kathara.shell.language.Step;
 import kathara.shell.screen.Screen;
 import kathara.shell.workspace.Workspace;
 
 /**
  * Runs lines: a line that begins with a command's name is that command, one that begins with a node's name runs on the
- * node. The same for the prompt, for {@code -c}, for files and for one command of the operating system.
+ * node. The same for the prompt, for {@code -c}, for files and for one command of the operating system. Used by one
+ * thread.
  */
 public final class Interpreter {
+    /** What problems of a line call the prompt; such lines are not told their own place. */
+    public static final String PROMPT = "prompt";
+
     private static final int DEEPEST = 20;
 
     private final Context context;
-    private boolean leaving;
-    /** How many statements have been said to have failed; a file within a file says it once. */
-    private int told;
+    private final Run run;
 
-    private int depth;
+    /** What goes on, shared by all interpreters of it, whatever their screens are. */
+    private static final class Run {
+        boolean leaving;
+        /** How many statements have been said to have failed; a file within a file says it once. */
+        int told;
+
+        int depth;
+        int status;
+        Scope scope;
+
+        Run(Scope scope) {
+            this.scope = scope;
+        }
+    }
 
     public Interpreter(Workspace workspace, Screen screen, Tty tty) {
+        this(workspace, screen, tty, new Run(new Scope(List.of())));
+    }
+
+    private Interpreter(Workspace workspace, Screen screen, Tty tty, Run run) {
         this.context = new Context(workspace, screen, tty, this);
+        this.run = run;
+    }
+
+    /** The same work with another screen and no terminal. */
+    Interpreter writingTo(Screen screen) {
+        return new Interpreter(context.workspace(), screen, new NoTerminal(context.tty()), run);
     }
 
     /** Whether {@code exit} has been said. */
     public boolean leaving() {
-        return leaving;
+        return run.leaving;
     }
 
     void leave() {
-        leaving = true;
+        run.leaving = true;
     }
 
     public Context context() {
         return context;
     }
 
+    Scope scope() {
+        return run.scope;
+    }
+
     /** Runs the statements of a text until one ends with a status that is not 0, and gives that status. */
     public int runText(String file, String text) throws InterruptedException {
-        if (depth == DEEPEST) {
+        if (run.depth == DEEPEST) {
             throw new LabException(
                     Problem.of("files run each other " + DEEPEST + " deep", "does \"" + file + "\" run itself?"));
         }
-        depth++;
+        run.depth++;
         try {
-            for (Statement statement : Statements.of(file, text)) {
-                int status = runAt(file, statement);
-                if (status != 0 || leaving) {
-                    return status;
-                }
-            }
-            return 0;
+            return runAll(Statements.of(file, text));
         } finally {
-            depth--;
+            run.depth--;
         }
     }
 
-    /** A problem, and a status that ends a script, say at which line. */
-    private int runAt(String file, Statement statement) throws InterruptedException {
-        var place = new Problem.Place(file, statement.line(), 1);
+    /** The same with variables of its own, and these arguments. */
+    public int runFile(String file, String text, List<String> arguments) throws InterruptedException {
+        var outer = run.scope;
+        run.scope = new Scope(arguments);
         try {
-            int before = told;
-            int status = run(statement.texts());
-            if (status != 0 && told == before) {
-                told++;
+            return runText(file, text);
+        } finally {
+            run.scope = outer;
+        }
+    }
+
+    private int runAll(List<Step> steps) throws InterruptedException {
+        int status = 0;
+        for (Step step : steps) {
+            status = runOne(step);
+            run.status = status;
+            if (run.leaving || status != 0 && run.scope.stopping()) {
+                break;
+            }
+        }
+        return status;
+    }
+
+    private int runOne(Step step) throws InterruptedException {
+        try {
+            int before = run.told;
+            int status = step.handledBy(new Steps());
+            if (status != 0 && run.told == before && !typed(step.place())) {
+                run.told++;
                 context.screen()
-                        .problem(Problem.of("\"" + shortened(statement.source()) + "\" ended with status " + status)
-                                .at(place));
+                        .problem(Problem.of("\"" + shortened(step.source()) + "\" ended with status " + status)
+                                .at(step.place()));
             }
             return status;
         } catch (LabException e) {
-            var problems = new ArrayList<Problem>();
-            for (Problem problem : e.problems()) {
-                problems.add(problem.where().isPresent() ? problem : problem.at(place));
+            var located = located(e, step.place());
+            if (run.scope.stopping()) {
+                throw located;
             }
-            throw new LabException(e.kind(), problems, e);
+            run.told++;
+            located.problems().forEach(context.screen()::problem);
+            return located.kind().exitStatus();
         }
+    }
+
+    private static boolean typed(Problem.Place place) {
+        return place.file().equals(PROMPT);
+    }
+
+    private static LabException located(LabException e, Problem.Place place) {
+        if (typed(place)
+                || e.problems().stream().allMatch(problem -> problem.where().isPresent())) {
+            return e;
+        }
+        var problems = new ArrayList<Problem>();
+        for (Problem problem : e.problems()) {
+            problems.add(problem.where().isPresent() ? problem : problem.at(place));
+        }
+        return new LabException(e.kind(), problems, e);
     }
 
     private static String shortened(String source) {
@@ -89,12 +149,37 @@ public final class Interpreter {
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 
-    /** Runs one statement; its exit status. */
+    /** Runs one command, given as words that mean themselves; its exit status. */
     public int run(List<String> words) throws InterruptedException {
-        var entry = Commands.find(words.get(0));
-        if (entry.isEmpty()) {
-            return runOnNode(words);
+        return run(Line.of(words));
+    }
+
+    int run(Line line) throws InterruptedException {
+        if (line.behind()) {
+            throw new LabException(Problem.of("nothing runs behind the prompt yet", "take the & away"));
         }
+        var first = line.first();
+        if (!first.onHost()
+                && first.words().size() > 1
+                && !first.words().get(1).text().equals("--help")) {
+            var command = Commands.find(first.name()).map(entry -> entry.make().get());
+            if (command.isPresent() && command.get() instanceof OfLine said) {
+                return said.run(context, line.from(1));
+            }
+        }
+        return Pipes.run(context, line);
+    }
+
+    /** Runs one command whose words are known, without what stands behind it. */
+    int run(Line.Call call) throws InterruptedException {
+        if (call.onHost()) {
+            return Host.run(context, call.texts());
+        }
+        var entry = Commands.find(call.name());
+        if (entry.isEmpty()) {
+            return NodeLine.run(context, call);
+        }
+        var words = call.texts();
         var command = Parsing.filled(entry.get(), words.subList(1, words.size()), context);
         try {
             return command.isEmpty() ? 0 : command.get().run(context);
@@ -106,27 +191,99 @@ public final class Interpreter {
         }
     }
 
-    private int runOnNode(List<String> words) throws InterruptedException {
-        var name = words.get(0);
-        List<String> nodes = List.of();
-        if (name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,29}")) {
-            var session = context.workspace().session();
-            nodes = session.topology().nodes().keySet().stream()
-                    .map(NodeName::text)
-                    .toList();
-            if (nodes.contains(name)) {
-                return OnNode.run(context, session, new NodeName(name), words.subList(1, words.size()));
+    /** What statements write, which must succeed. */
+    private String written(List<Step> steps, Problem.Place place) throws InterruptedException {
+        var kept = new Kept();
+        int status = writingTo(kept.ofResults(context.screen())).runAll(steps);
+        if (status != 0) {
+            throw new LabException(Problem.of(
+                            "what stands in $(…) ended with status " + status,
+                            "see: help expect, for commands that may fail")
+                    .at(place));
+        }
+        return kept.text();
+    }
+
+    /** What a line comes to; a problem of it is a result as well, unless it is no line at all or is refused. */
+    Result result(Line line) throws InterruptedException {
+        var kept = new Kept();
+        int status;
+        try {
+            status = writingTo(kept.ofAll()).run(line);
+        } catch (LabException e) {
+            if (e.kind() != LabException.Kind.FAILED) {
+                throw e;
+            }
+            e.problems().forEach(kept::say);
+            status = e.kind().exitStatus();
+        }
+        return new Result(status, kept.text(), kept.said());
+    }
+
+    private Expansion expansion() {
+        return new Expansion(run.scope, run.status, this::written);
+    }
+
+    /** What each kind of statement means. */
+    private final class Steps implements Step.Handler {
+        @Override
+        public int pipeline(Step.Pipeline pipeline) throws InterruptedException {
+            if (run.scope.echoing()) {
+                context.screen().note("+ " + pipeline.source());
+            }
+            return run(expansion().of(pipeline));
+        }
+
+        @Override
+        public int choice(Step.If choice) throws InterruptedException {
+            return runAll(holds(choice.condition()) != choice.negated() ? choice.then() : choice.otherwise());
+        }
+
+        private boolean holds(Step.Pipeline condition) throws InterruptedException {
+            try {
+                run.status = pipeline(condition);
+                return run.status == 0;
+            } catch (LabException e) {
+                if (e.kind() != LabException.Kind.FAILED) {
+                    throw e;
+                }
+                e.problems().forEach(context.screen()::problem);
+                run.status = e.kind().exitStatus();
+                return false;
             }
         }
-        var known = new ArrayList<>(Commands.names());
-        known.addAll(nodes);
-        throw new LabException(
-                LabException.Kind.USAGE,
-                Problem.of(
-                        "\"" + name + "\" is neither a command nor a node of lab \""
-                                + context.workspace().place().shown() + "\"",
-                        Nearest.to(name, known)
-                                .map(near -> "did you mean \"" + near + "\"?")
-                                .orElse("see: help")));
+
+        @Override
+        public int loop(Step.For loop) throws InterruptedException {
+            int status = 0;
+            for (var word : expansion().of(loop.words())) {
+                run.scope.set(loop.name(), List.of(word.text()));
+                status = runAll(loop.body());
+                if (run.leaving || status != 0 && run.scope.stopping()) {
+                    break;
+                }
+            }
+            return status;
+        }
+
+        @Override
+        public int attempt(Step.Try attempt) throws InterruptedException {
+            var last = attempt.last()
+                    .orElseThrow(() -> new LabException(
+                            LabException.Kind.USAGE,
+                            Problem.of("try needs a finally", "as in: try { lstart } finally { lclean }")));
+            return Attempt.run(() -> runAll(attempt.body()), () -> finish(last));
+        }
+
+        /** What stands behind finally is done even when exit was said. */
+        private int finish(List<Step> last) throws InterruptedException {
+            boolean left = run.leaving;
+            run.leaving = false;
+            try {
+                return runAll(last);
+            } finally {
+                run.leaving |= left;
+            }
+        }
     }
 }

@@ -112,6 +112,9 @@ final class Rehearsal {
         }
 
         @Override
+        public void page(String text) {}
+
+        @Override
         public boolean confirm(String question) {
             return true;
         }

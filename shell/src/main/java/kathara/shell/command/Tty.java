@@ -25,6 +25,9 @@ public interface Tty {
         int run(Streams streams) throws InterruptedException;
     }
 
+    /** Shows a text that may be longer than the screen, page by page, until the user has read it or leaves. */
+    void page(String text);
+
     /** Asks a question that is answered with y or n. Where nobody can answer, no. */
     boolean confirm(String question);
 }

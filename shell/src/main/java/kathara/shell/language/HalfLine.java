@@ -35,9 +35,9 @@ public record HalfLine(List<String> before, String prefix, int start) {
         HalfLine read() {
             while (at < cursor) {
                 char c = line.charAt(at);
-                if (Character.isWhitespace(c) || c == ';') {
+                if (Character.isWhitespace(c) || c == ';' || c == '|') {
                     endWord();
-                    if (c == ';' || c == '\n') {
+                    if (c == ';' || c == '|' || c == '\n') {
                         words.clear();
                     }
                     at++;

@@ -1,8 +1,6 @@
 package kathara.shell.script;
 
-import java.util.List;
-
-/** Runs one line of the shell, given as words, and gives its exit status. */
+/** Runs lines of the shell as at the prompt, and gives the status of the first that fails, else 0. */
 public interface LineRunner {
-    int run(List<String> words) throws InterruptedException;
+    int run(String text) throws InterruptedException;
 }

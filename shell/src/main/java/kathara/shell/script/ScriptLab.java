@@ -57,7 +57,7 @@ public final class ScriptLab {
 
         /** Runs a command line on the node, its words split as at the prompt. */
         public Result exec(String line) throws InterruptedException {
-            return exec(Statements.of("exec", line).get(0).texts());
+            return exec(Statements.words("exec", line));
         }
 
         /** Runs a command on the node. */
@@ -96,8 +96,7 @@ public final class ScriptLab {
         /** What tcpdump prints with these options and this filter; bound it with {@code -c}. */
         public String capture(String words) throws InterruptedException {
             var out = new ByteArrayOutputStream();
-            var call = new EngineCall.Capture(
-                    session.lab(), name, Statements.of("capture", words).get(0).texts());
+            var call = new EngineCall.Capture(session.lab(), name, Statements.words("capture", words));
             session.perform(call, Streams.to(out, new ByteArrayOutputStream()));
             return out.toString(StandardCharsets.UTF_8);
         }
@@ -128,13 +127,7 @@ public final class ScriptLab {
 
     /** Runs lines as at the prompt; the status of the first that fails, else 0. */
     public int sh(String text) throws InterruptedException {
-        for (var statement : Statements.of("sh", text)) {
-            int status = lines.run(statement.texts());
-            if (status != 0) {
-                return status;
-            }
-        }
-        return 0;
+        return lines.run(text);
     }
 
     @Override

@@ -11,7 +11,6 @@ import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.shell.command.Interpreter;
 import kathara.shell.completion.Completion;
-import kathara.shell.language.Statement;
 import kathara.shell.language.Statements;
 import kathara.shell.screen.Screen;
 import kathara.shell.screen.StreamScreen;
@@ -107,12 +106,7 @@ public final class Repl {
         try {
             background.pause();
             paused = true;
-            for (Statement statement : Statements.of("prompt", line)) {
-                int status = interpreter.run(statement.texts());
-                if (status != 0 || interpreter.leaving()) {
-                    break;
-                }
-            }
+            interpreter.runText(Interpreter.PROMPT, line);
         } catch (LabException e) {
             e.problems().forEach(screen::problem);
             trace(e);
@@ -157,7 +151,7 @@ public final class Repl {
         public ParsedLine parse(String line, int cursor, ParseContext context) {
             if (context == ParseContext.ACCEPT_LINE) {
                 try {
-                    Statements.of("prompt", line);
+                    Statements.of(Interpreter.PROMPT, line);
                 } catch (Statements.Unfinished e) {
                     throw new EOFError(-1, cursor, e.problem().what(), "");
                 }

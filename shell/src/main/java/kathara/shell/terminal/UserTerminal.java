@@ -1,10 +1,12 @@
 package kathara.shell.terminal;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -12,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import kathara.engine.platform.Streams;
 import kathara.shell.command.Tty;
+import org.jline.builtins.Less;
+import org.jline.builtins.Source;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
@@ -126,6 +130,24 @@ public final class UserTerminal implements Tty, AutoCloseable {
         raw.setControlChar(Attributes.ControlChar.VMIN, 0);
         raw.setControlChar(Attributes.ControlChar.VTIME, 1);
         return raw;
+    }
+
+    @Override
+    public void page(String text) {
+        if (text.lines().count() < terminal().getHeight()) {
+            terminal().writer().print(text);
+            terminal().flush();
+            return;
+        }
+        try {
+            var less = new Less(terminal(), Path.of(""));
+            less.run(new Source.InputStreamSource(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, "less"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

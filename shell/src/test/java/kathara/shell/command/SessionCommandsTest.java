@@ -45,7 +45,7 @@ class SessionCommandsTest {
     void aTextStopsAtTheFirstFailureAndSaysWhere() throws IOException {
         file("demo.ksh", "vstart pc1\n\n  vhalt pc9\nvstart pc2\n");
         var said = shell.fails(1, "run demo.ksh");
-        assertTrue(said.contains("demo.ksh:3:1: the lab has no node \"pc9\""), said);
+        assertTrue(said.contains("demo.ksh:3:3: the lab has no node \"pc9\""), said);
         assertEquals(1, shell.topology().nodes().size());
     }
 

@@ -1,0 +1,24 @@
+package kathara.shell.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
+
+/** The text of a .ksh file. */
+final class ScriptText {
+    private ScriptText() {}
+
+    static String of(Context context, Path file) {
+        try {
+            return Files.readString(context.workspace().path(file));
+        } catch (NoSuchFileException e) {
+            throw new LabException(Problem.of("there is no file \"" + file + "\"", "name a .ksh file"), e);
+        } catch (IOException e) {
+            throw new LabException(
+                    Problem.of("\"" + file + "\" cannot be read as text", "is it a .ksh file, in UTF-8?"), e);
+        }
+    }
+}

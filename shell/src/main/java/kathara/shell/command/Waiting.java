@@ -1,0 +1,102 @@
+package kathara.shell.command;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import kathara.engine.platform.Cancelled;
+import kathara.engine.problem.LabException;
+
+/** Tries a line again and again until it is as expected or the time is over. */
+final class Waiting {
+    private static final Duration DEFAULT = Duration.ofSeconds(30);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private final Context context;
+    private final Expectation wanted;
+    private final Duration limit;
+    private Result last = new Result(-1, "", "no attempt ended in time");
+    private int attempts;
+
+    Waiting(Context context, Line line) {
+        this.context = context;
+        var words = line.last().words();
+        int size = words.size();
+        boolean limited = size > 2 && words.get(size - 2).text().equals("within");
+        this.limit = limited ? Span.of(words.get(size - 1).text()) : DEFAULT;
+        this.wanted = Expectation.of(limited ? line.without(2) : line);
+    }
+
+    void run() throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        try (var alarm = new Alarm(limit)) {
+            try {
+                while (!holds()) {
+                    if (System.nanoTime() + BETWEEN.toNanos() >= end) {
+                        throw over();
+                    }
+                    Thread.sleep(BETWEEN.toMillis());
+                }
+            } catch (InterruptedException | Cancelled e) {
+                if (!alarm.rang()) {
+                    throw e;
+                }
+                throw over();
+            }
+        }
+    }
+
+    private boolean holds() throws InterruptedException {
+        var result = context.interpreter().result(wanted.line());
+        last = result;
+        attempts++;
+        return wanted.holds(result);
+    }
+
+    private LabException over() {
+        return new LabException(wanted.missed(
+                "\"" + wanted.line().shown() + "\" was not as expected within " + shown(limit) + ", in "
+                        + Counted.of(attempts, "attempt"),
+                last));
+    }
+
+    private static String shown(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    /** Interrupts the thread that made it when the time is over, so that no attempt outlasts it. */
+    private static final class Alarm implements AutoCloseable {
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "alarm");
+            thread.setDaemon(true);
+            return thread;
+        });
+        private final Thread sleeper = Thread.currentThread();
+        private boolean rang;
+        private boolean closed;
+
+        Alarm(Duration time) {
+            clock.schedule(this::ring, time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private synchronized void ring() {
+            if (!closed) {
+                rang = true;
+                sleeper.interrupt();
+            }
+        }
+
+        synchronized boolean rang() {
+            return rang;
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
+            clock.shutdownNow();
+            if (rang) {
+                Thread.interrupted(); // it was ours
+            }
+        }
+    }
+}
