@@ -3,6 +3,7 @@ package kathara.shell.command;
 import java.util.List;
 import java.util.Optional;
 import kathara.shell.command.CommandEntry.Group;
+import kathara.shell.command.seeing.LinkCommand;
 
 /** Every command, in the order in which help lists them. */
 public final class Commands {
@@ -37,6 +38,7 @@ public final class Commands {
             new CommandEntry("exec", Group.LOOKING, "Run a command in a node", ExecCommand::new),
             new CommandEntry(
                     "tcpdump", Group.LOOKING, "Listen on a link; the nodes notice nothing", TcpdumpCommand::new),
+            new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("run", Group.SESSION, "Run the commands of a .ksh file", RunCommand::new),
             new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
             new CommandEntry("undo", Group.SESSION, "Take the last change of this session back", UndoCommand::new),

@@ -28,18 +28,18 @@ class CommandsTest {
         var listed = new TreeSet<String>();
         Commands.ALL.forEach(entry -> listed.add(entry.make().get().getClass().getSimpleName() + ".java"));
         var files = new TreeSet<String>();
-        try (var all = Files.list(FOLDER)) {
-            all.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Command.java") && !name.equals("Command.java"))
-                    .filter(name -> !isAbstract(name))
+        try (var all = Files.walk(FOLDER)) {
+            all.filter(file -> file.toString().endsWith("Command.java") && !file.endsWith("Command.java"))
+                    .filter(file -> !isAbstract(file))
+                    .map(file -> file.getFileName().toString())
                     .forEach(files::add);
         }
         assertEquals(files, listed);
     }
 
-    private static boolean isAbstract(String file) {
+    private static boolean isAbstract(Path file) {
         try {
-            return Files.readString(FOLDER.resolve(file)).contains("abstract class");
+            return Files.readString(file).contains("abstract class");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
