@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every platform that runs real processes promises about them, their files and their packets. */
-public abstract class LiveContract extends PlatformContract {
+public abstract class LiveContract extends LinkContract {
     protected static final NodeName SPY = new NodeName("spy");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import kathara.engine.call.Approved;
 import kathara.engine.call.Cable;
 import kathara.engine.call.EngineCall;
-import kathara.engine.labconf.LabConfReader;
+import kathara.engine.labconf.LabRecord;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Facts;
 import kathara.engine.platform.ImageCatalog;
@@ -97,7 +97,11 @@ public final class MemoryPlatform implements ContainerPlatform {
 
     @Override
     public Facts facts() {
-        return new Facts("memory", "1", "this process", List.of("processes", "packets"));
+        return new Facts(
+                "memory",
+                "1",
+                "this process",
+                List.of("processes", "packets", "kernel module sch_netem: delay and loss on links"));
     }
 
     @Override
@@ -117,12 +121,13 @@ public final class MemoryPlatform implements ContainerPlatform {
         if (lab == null) {
             return Running.NOTHING;
         }
-        var recorded = new LabConfReader().read("record", lab.record).sound();
+        var recorded = LabRecord.read(lab.record);
         var topology = Topology.EMPTY;
         for (Node node : lab.nodes.values()) {
             var wanted = recorded.nodes().get(node.name());
             topology = topology.with(wanted == null ? node : node.withInterfaces(wanted.interfaces()));
         }
+        topology = topology.withConditions(recorded.conditions());
         return new Running(
                 topology, lab.cables, lab.links, lab.waiting, lab.fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
     }
@@ -262,10 +267,18 @@ public final class MemoryPlatform implements ContainerPlatform {
             if (!lab.fabric) {
                 throw new LabException(Problem.of("the lab has no fabric"));
             }
+            if (call.cables().stream().anyMatch(Performer::needsNetem)) {
+                throw new LabException(Problem.of("the kernel has no netem", "a rate works without it"));
+            }
             lab.record = call.record();
             var wiring = new Wiring(lab);
             call.cables().forEach(cable -> cable.handledBy(wiring));
             return 0;
+        }
+
+        private static boolean needsNetem(Cable cable) {
+            return cable instanceof Cable.Adjust adjust
+                    && adjust.condition().quality().needsNetem();
         }
 
         @Override
@@ -384,6 +397,18 @@ public final class MemoryPlatform implements ContainerPlatform {
             if (cables.remove(change.number()) == null) {
                 throw new LabException(Problem.of("cannot unplug " + change.text()));
             }
+            return null;
+        }
+
+        @Override
+        public Void adjust(Cable.Adjust change) {
+            var cables = lab.cables.getOrDefault(change.node(), new TreeMap<>());
+            var before = cables.get(change.number());
+            var after = new Running.Plugged(change.link(), change.mac(), change.condition());
+            if (!after.sameCable(before)) {
+                throw new LabException(Problem.of("cannot adjust " + change.text()));
+            }
+            cables.put(change.number(), after);
             return null;
         }
 

@@ -2,7 +2,7 @@ package kathara.testing;
 
 import kathara.engine.platform.ContainerPlatform;
 
-class MemoryPlatformTest extends PlatformContract {
+class MemoryPlatformTest extends LinkContract {
     @Override
     protected ContainerPlatform open() {
         return new MemoryPlatform();

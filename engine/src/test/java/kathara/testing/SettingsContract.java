@@ -13,7 +13,7 @@ import kathara.engine.session.Watcher;
 import org.junit.jupiter.api.Test;
 
 /** What every platform that runs real processes makes of the keys of lab.conf. */
-public abstract class SettingsContract extends LiveContract {
+public abstract class SettingsContract extends LiveLinkContract {
     private static final String NO_WAY_OUT = "no way out of a lab";
 
     @Test

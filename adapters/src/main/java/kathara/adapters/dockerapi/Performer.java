@@ -309,9 +309,8 @@ final class Performer implements EngineCall.Handler<Integer> {
         var words = FabricScripts.wire(differences.fabricState(), call, batch);
         var result = execs.run(Labels.fabricName(call.lab()), "wiring lab \"" + call.lab() + "\"", words);
         if (result.status() != 0) {
-            throw new LabException(Problem.of(
-                    "wiring lab \"" + call.lab() + "\": ip says: " + (result.err() + result.out()).strip(),
-                    "lclean and lstart make the lab anew"));
+            throw FabricScripts.failed(
+                    "wiring lab \"" + call.lab() + "\"", result.status(), result.err() + result.out());
         }
         if (!before.equals(processes(call))) {
             throw new LabException(Problem.of(

@@ -10,19 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kathara.engine.labconf.LabConfReader;
+import kathara.engine.labconf.LabRecord;
 import kathara.engine.platform.Running.Plugged;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Mac;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Quality;
 import kathara.engine.topology.Topology;
 
 /**
  * What a fabric says of itself: the record of the lab as it shall be, which nodes have been released, and the devices
  * that the kernel really has.
  *
- * @param record the interfaces of each node as last written down
+ * @param record the interfaces of each node, and what links are like, as last written down
  * @param released the process of each node when it was released
  * @param devices names of all devices
  * @param links the links that have a bridge
@@ -56,6 +58,12 @@ public record FabricReport(
     public static final FabricReport NOTHING =
             new FabricReport(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
+    /** The words of ip(8) that write down what a port is for. */
+    static String alias(NodeName node, int number, LinkName link, Mac mac, Condition condition) {
+        var words = node + " " + number + " " + link + " " + mac + " " + condition.text();
+        return " alias \"" + words.strip() + "\"";
+    }
+
     /** Separates the three parts of the text that {@link FabricScripts#report} prints. */
     static final String SEPARATOR = "--kathara--";
 
@@ -65,9 +73,7 @@ public record FabricReport(
         if (parts.length != 3) {
             return NOTHING;
         }
-        var record = new LabConfReader()
-                .read("the lab's record", parts[0].lines().toList())
-                .topology();
+        var record = LabRecord.read(parts[0].lines().toList());
         return new Reader(record, released(parts[1].lines().toList())).read(parts[2]);
     }
 
@@ -104,6 +110,19 @@ public record FabricReport(
             return new FabricReport(record, released, devices, links, cables, traffic);
         }
 
+        /** Whether it is cut the kernel tells; its quality is what was asked for, as long as the kernel shapes the port. */
+        private static Condition condition(JsonNode port, String[] words) {
+            var up = false;
+            for (JsonNode flag : port.path("flags")) {
+                up |= flag.asText().equals("UP");
+            }
+            boolean shaped = List.of("tbf", "netem").contains(port.path("qdisc").asText());
+            var quality = shaped && words.length > 4
+                    ? Condition.parse(List.of(words).subList(4, words.length)).quality()
+                    : Quality.PERFECT;
+            return new Condition(!up, quality);
+        }
+
         private void read(JsonNode device) {
             var name = device.path("ifname").asText();
             var alias = device.path("ifalias").asText();
@@ -114,7 +133,9 @@ public record FabricReport(
                 var words = alias.split(" ");
                 var node = new NodeName(words[0]);
                 cables.computeIfAbsent(node, n -> new TreeMap<>())
-                        .put(Interface.number(words[1]), new Plugged(new LinkName(words[2]), new Mac(words[3])));
+                        .put(
+                                Interface.number(words[1]),
+                                new Plugged(new LinkName(words[2]), new Mac(words[3]), condition(device, words)));
                 traffic.merge(node, Traffic.NONE.plus(device), (a, b) -> a.plus(device));
             }
         }

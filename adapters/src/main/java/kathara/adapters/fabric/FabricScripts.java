@@ -3,6 +3,8 @@ package kathara.adapters.fabric;
 import java.util.ArrayList;
 import java.util.List;
 import kathara.engine.call.EngineCall;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
 
 /**
  * Commands to run inside a fabric, as words for exec. The programs are constants; what varies are their arguments.
@@ -21,13 +23,20 @@ public final class FabricScripts {
             exec ip -json -details -statistics link show
             """.formatted(FabricReport.SEPARATOR);
 
-    /** The record is written before the first change, the releases after the last. */
+    /** What {@link #wire} ends with where the kernel lacks netem; nothing is done then. */
+    public static final int NO_NETEM = 95;
+
+    /** The record is written before the first change, the releases after the last. What the kernel lacks shows first. */
     private static final String WIRE = """
             set -e
             mkdir -p "$1"
             cd "$1"
-            records=$2 releases=$3 removals=$4
-            shift 4
+            records=$2 releases=$3 removals=$4 unshaped=$5 shapes=$6
+            [ "$7" = 0 ] || {
+                tc qdisc replace dev lo root netem || exit 95
+                tc qdisc del dev lo root
+            }
+            shift 7
             : >record.new
             while [ "$records" -gt 0 ]; do
                 printf %s "$1" >>record.new
@@ -47,8 +56,24 @@ public final class FabricScripts {
                 shift
                 removals=$((removals - 1))
             done
+            plain=
+            while [ "$unshaped" -gt 0 ]; do
+                plain="$plain $1"
+                shift
+                unshaped=$((unshaped - 1))
+            done
+            : >shapes.new
+            while [ "$shapes" -gt 0 ]; do
+                printf %s "$1" >>shapes.new
+                shift
+                shapes=$((shapes - 1))
+            done
             [ $# -eq 0 ] || printf %s "$@" >>batch.new
             ip -batch batch.new
+            for port in $plain; do
+                tc qdisc del dev "$port" root 2>/dev/null || :
+            done
+            [ ! -s shapes.new ] || tc -batch shapes.new
             cat releases.new >>released
             """;
 
@@ -68,12 +93,29 @@ public final class FabricScripts {
         var words = new ArrayList<>(List.of("/bin/sh", "-c", WIRE, "kathara", state));
         words.add(Integer.toString(records.size()));
         words.add(Integer.toString(releases.size()));
+        var shapes = pieces(batch.shapes());
         words.add(Integer.toString(batch.removals().size()));
+        words.add(Integer.toString(batch.unshaped().size()));
+        words.add(Integer.toString(shapes.size()));
+        words.add(batch.needsNetem() ? "1" : "0");
         words.addAll(records);
         words.addAll(releases);
         words.addAll(batch.removals());
+        words.addAll(batch.unshaped());
+        words.addAll(shapes);
         words.addAll(pieces(batch.lines()));
         return words;
+    }
+
+    /** What is said of a wiring that the fabric could not do. */
+    public static LabException failed(String what, int status, String said) {
+        return status == NO_NETEM
+                ? new LabException(Problem.of(
+                        what
+                                + ": the kernel has no netem, so links have no delay, jitter, loss, duplicate or corrupt here",
+                        "a rate works without it; platform shows what this machine lacks; nothing was changed"))
+                : new LabException(
+                        Problem.of(what + ": ip says: " + said.strip(), "lclean and lstart make the lab anew"));
     }
 
     /** The lines as one text, cut into pieces that fit into an argument. */

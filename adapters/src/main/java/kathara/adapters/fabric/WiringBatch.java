@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import kathara.engine.call.Cable;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.NodeName;
 
 /**
@@ -22,6 +23,9 @@ public final class WiringBatch implements Cable.Handler<Void> {
     private final List<String> removals = new ArrayList<>();
     private final List<String> lastLines = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<String> unshaped = new ArrayList<>();
+    private final List<String> shapes = new ArrayList<>();
+    private boolean needsNetem;
 
     private WiringBatch(Map<NodeName, Long> processes, Set<NodeName> byCarrier) {
         this.processes = processes;
@@ -73,6 +77,21 @@ public final class WiringBatch implements Cable.Handler<Void> {
         return all;
     }
 
+    /** Ports that get no shape any more. */
+    public List<String> unshaped() {
+        return List.copyOf(unshaped);
+    }
+
+    /** The lines of {@code tc -batch} (tc(8)) to run at the end. */
+    public List<String> shapes() {
+        return List.copyOf(shapes);
+    }
+
+    /** Whether one of {@link #shapes} needs netem. */
+    public boolean needsNetem() {
+        return needsNetem;
+    }
+
     /** The process of each node that these changes release. */
     public Map<NodeName, Long> released(List<Cable> changes) {
         var released = new TreeMap<NodeName, Long>();
@@ -106,9 +125,8 @@ public final class WiringBatch implements Cable.Handler<Void> {
         lines.add("link add eth" + change.number() + " netns " + process(change.node()) + " address " + change.mac()
                 + " up type veth peer name " + port);
         boolean later = byCarrier.contains(change.node());
-        lines.add(
-                "link set " + port + " master " + FabricNames.bridge(change.link()) + (later ? "" : " up") + " alias \""
-                        + change.node() + " " + change.number() + " " + change.link() + " " + change.mac() + "\"");
+        lines.add("link set " + port + " master " + FabricNames.bridge(change.link()) + (later ? "" : " up")
+                + FabricReport.alias(change.node(), change.number(), change.link(), change.mac(), Condition.GOOD));
         if (later) {
             lastLines.add("link set " + port + " up");
         }
@@ -119,6 +137,22 @@ public final class WiringBatch implements Cable.Handler<Void> {
     @Override
     public Void unplug(Cable.Unplug change) {
         remove(FabricNames.port(change.node(), change.number()));
+        return null;
+    }
+
+    /** A cable that is cut has its fabric's end down, which takes the carrier from the node's. */
+    @Override
+    public Void adjust(Cable.Adjust change) {
+        var port = FabricNames.port(change.node(), change.number());
+        var condition = change.condition();
+        lines.add("link set " + port + (condition.cut() ? " down" : " up")
+                + FabricReport.alias(change.node(), change.number(), change.link(), change.mac(), condition));
+        if (condition.quality().isPerfect()) {
+            unshaped.add(port);
+        } else {
+            shapes.add("qdisc replace dev " + port + " root " + Shape.words(condition.quality()));
+            needsNetem |= condition.quality().needsNetem();
+        }
         return null;
     }
 

@@ -101,8 +101,7 @@ final class NativePerformer implements EngineCall.Handler<Integer> {
                 throw new LabException(Problem.of(what + ": a node ended or restarted meanwhile", "do it again"));
             }
             if (result.status() != 0) {
-                throw new LabException(
-                        Problem.of(what + ": ip says: " + result.words(), "lclean and lstart make the lab anew"));
+                throw FabricScripts.failed(what, result.status(), result.words());
             }
         }
         return 0;

@@ -102,6 +102,7 @@ public final class NativePlatform implements ContainerPlatform {
         }
         var cables = new HashMap<>(report.cables());
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
+        topology = topology.withConditions(report.record().conditions());
         return new Running(
                 topology, cables, report.links(), waiting, fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
     }

@@ -3,6 +3,7 @@ package kathara.engine.call;
 import java.util.List;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Mac;
@@ -24,6 +25,8 @@ public sealed interface Cable {
         R plug(Plug change);
 
         R unplug(Unplug change);
+
+        R adjust(Adjust change);
 
         R release(Release change);
     }
@@ -80,6 +83,21 @@ public sealed interface Cable {
         }
     }
 
+    /** Gives a cable that is plugged in a condition, in place of the one it has. */
+    record Adjust(NodeName node, int number, LinkName link, Mac mac, Condition condition) implements Cable {
+        @Override
+        public String text() {
+            return "adjust:" + node + ":" + number + ":" + link + ":"
+                    + mac.text().replace(':', '-') + ":"
+                    + (condition.isGood() ? "good" : condition.text().replace(' ', ','));
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.adjust(this);
+        }
+    }
+
     /** Tells a node that has been started that its wiring is done: it runs its start-up scripts now. */
     record Release(NodeName node) implements Cable {
         @Override
@@ -105,6 +123,15 @@ public sealed interface Cable {
                         Interface.number(parts.get(2)),
                         new LinkName(parts.get(3)),
                         new Mac(parts.get(4).replace('-', ':')));
+            case "adjust/6" ->
+                new Adjust(
+                        new NodeName(parts.get(1)),
+                        Interface.number(parts.get(2)),
+                        new LinkName(parts.get(3)),
+                        new Mac(parts.get(4).replace('-', ':')),
+                        parts.get(5).equals("good")
+                                ? Condition.GOOD
+                                : Condition.parse(List.of(parts.get(5).split(",", -1))));
             case "unplug/3" -> new Unplug(new NodeName(parts.get(1)), Interface.number(parts.get(2)));
             case "release/2" -> new Release(new NodeName(parts.get(1)));
             default -> throw new LabException(Problem.of("\"" + text + "\" is not a change of wiring"));

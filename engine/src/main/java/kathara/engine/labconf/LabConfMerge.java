@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.Topology;
 
@@ -83,9 +84,9 @@ final class LabConfMerge {
         return reading.problems().isEmpty() && running(reading.topology()).equals(running(wanted));
     }
 
-    /** A file does not say whether a node runs. */
+    /** The file does not say whether a node runs, nor what links are like. */
     private static Topology running(Topology topology) {
-        var changed = topology;
+        var changed = topology.withConditions(new TreeMap<>());
         for (Node node : topology.nodes().values()) {
             changed = changed.with(node.withState(kathara.engine.topology.State.RUNNING));
         }

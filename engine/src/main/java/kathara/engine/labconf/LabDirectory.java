@@ -22,6 +22,7 @@ import kathara.engine.topology.Topology;
 
 /** A lab on disk: lab.conf, start-up scripts, and a folder of files for each node. */
 public final class LabDirectory {
+    static final String LINKS = "lab.link";
     private static final String CONF = "lab.conf";
 
     private LabDirectory() {}
@@ -107,6 +108,13 @@ public final class LabDirectory {
             var shown = known.resolve("lab.ext").normalize().toString();
             var read = LabExtReader.read(shown, bytes(real, "lab.ext", shown), nodes);
             interfaces = read.interfaces();
+            allProblems.addAll(read.problems());
+        }
+        var links = real.resolve(LINKS);
+        if (Files.isRegularFile(links)) {
+            var shown = known.resolve(LINKS).normalize().toString();
+            var read = LabLink.read(shown, TextLines.of(bytes(real, LINKS, shown)), topology);
+            topology = read.topology();
             allProblems.addAll(read.problems());
         }
         allWarnings.addAll(orphanedScripts(

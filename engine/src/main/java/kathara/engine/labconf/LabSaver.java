@@ -14,7 +14,7 @@ import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.Topology;
 
-/** Writes a lab as a directory: lab.conf, lab.dep, and copies of the scripts and folders that the lab came with. */
+/** Writes a lab as a directory: lab.conf, lab.dep, lab.link, and copies of the scripts and folders that the lab came with. */
 public final class LabSaver {
     private static final String CONF = "lab.conf";
     private static final String ORDER = "lab.dep";
@@ -41,11 +41,15 @@ public final class LabSaver {
         var conf = target.resolve(CONF);
         var before = Files.exists(conf) ? TextLines.ofFile(Files.readAllBytes(conf)) : List.<String>of();
         write(conf, LabConfMerge.merged(before, withoutOrder(topology)));
-        var order = order(topology);
-        if (order.isEmpty()) {
-            Files.deleteIfExists(target.resolve(ORDER));
+        writeOrDelete(target.resolve(ORDER), order(topology));
+        writeOrDelete(target.resolve(LabDirectory.LINKS), LabLink.lines(topology));
+    }
+
+    private static void writeOrDelete(Path file, List<String> lines) throws IOException {
+        if (lines.isEmpty()) {
+            Files.deleteIfExists(file);
         } else {
-            write(target.resolve(ORDER), order);
+            write(file, lines);
         }
     }
 

@@ -1,12 +1,18 @@
 package kathara.engine.operation;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Interface;
+import kathara.engine.topology.LinkCondition;
+import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Quality;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Topology;
 
@@ -31,7 +37,9 @@ public sealed interface Operation {
             for (Node node : nodes.nodes().values()) {
                 next = next.with(merged(node, lab));
             }
-            return next;
+            var conditions = new TreeMap<>(lab.conditions());
+            conditions.putAll(nodes.conditions());
+            return next.withConditions(conditions);
         }
 
         private static Node merged(Node node, Topology lab) {
@@ -84,6 +92,55 @@ public sealed interface Operation {
         @Override
         public Topology applyTo(Topology lab) {
             return lab.with(lab.node(node).withoutInterface(number));
+        }
+    }
+
+    /** Cuts a link, or one node's end of it. */
+    record Cut(LinkName link, Optional<NodeName> end) implements Operation {
+        @Override
+        public Topology applyTo(Topology lab) {
+            mustEnd(lab, link, end);
+            return lab.with(link, lab.condition(link).cut(end));
+        }
+    }
+
+    /** Mends a link that was cut, or one node's end of it. */
+    record Mend(LinkName link, Optional<NodeName> end) implements Operation {
+        @Override
+        public Topology applyTo(Topology lab) {
+            mustEnd(lab, link, end);
+            return lab.with(link, lab.condition(link).mended(end));
+        }
+    }
+
+    /** Changes how well frames pass a link, or how they reach one node; what is not mentioned stays, 0 goes. */
+    record Degrade(LinkName link, Optional<NodeName> end, SortedMap<Quality.Property, Long> changes)
+            implements Operation {
+        @Override
+        public Topology applyTo(Topology lab) {
+            mustEnd(lab, link, end);
+            return lab.with(link, lab.condition(link).changed(end, changes));
+        }
+    }
+
+    /** Gives a link a condition whole, as the one that it had before. */
+    record Restore(LinkName link, LinkCondition condition) implements Operation {
+        @Override
+        public Topology applyTo(Topology lab) {
+            return lab.with(link, condition);
+        }
+    }
+
+    private static void mustEnd(Topology lab, LinkName name, Optional<NodeName> end) {
+        var link = lab.link(name);
+        if (end.isPresent() && link.ends().stream().noneMatch(e -> e.node().equals(end.get()))) {
+            throw new LabException(Problem.of(
+                    "\"" + end.get() + "\" has no interface on link \"" + name + "\"",
+                    "on it are: "
+                            + link.ends().stream()
+                                    .map(e -> e.node().text())
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))));
         }
     }
 

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kathara.engine.call.Cable;
 import kathara.engine.call.EngineCall;
-import kathara.engine.labconf.LabConfWriter;
+import kathara.engine.labconf.LabRecord;
 import kathara.engine.platform.Running;
 import kathara.engine.platform.Running.Plugged;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Node;
@@ -68,6 +70,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
                     new Plan.Stage("wiring", wiring()),
                     new Plan.Stage("setting interfaces", settingInterfaces())));
             stages.addAll(releasing());
+            stages.addAll(cutting());
             stages.add(new Plan.Stage("pausing nodes", pausing()));
             return new Plan(stages, notes, starting);
         }
@@ -151,6 +154,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
                     .filter(link -> !running.links().contains(link))
                     .forEach(link -> cables.add(new Cable.AddLink(link)));
             plugs(cables);
+            adjustments(cables, false);
             released().filter(node -> !node.settings().releasedLater()).forEach(node -> release(node, cables));
             return cables.isEmpty() && !recordDiffers() ? List.of() : List.of(List.of(wire(cables)));
         }
@@ -175,7 +179,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
         }
 
         private EngineCall wire(List<Cable> cables) {
-            return new EngineCall.Wire(lab, LabConfWriter.lines(wanted), cables);
+            return new EngineCall.Wire(lab, LabRecord.lines(wanted), cables);
         }
 
         /** Nodes that wait for a word of the fabric, or will, so also those that have no interface. */
@@ -198,7 +202,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
                 }
                 var kept = cablesOf(next);
                 running.cablesOf(node.name()).forEach((number, plugged) -> {
-                    if (!plugged.equals(kept.get(number))) {
+                    if (!plugged.sameCable(kept.get(number))) {
                         cables.add(new Cable.Unplug(node.name(), number));
                     }
                 });
@@ -210,10 +214,42 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
                 if (node.state() == State.HALTED) {
                     continue;
                 }
-                var present = starts(node) ? new TreeMap<Integer, Plugged>() : running.cablesOf(node.name());
+                var present = present(node);
                 cablesOf(node).forEach((number, plugged) -> {
-                    if (!plugged.equals(present.get(number))) {
+                    if (!plugged.sameCable(present.get(number))) {
                         cables.add(new Cable.Plug(node.name(), number, plugged.link(), plugged.mac()));
+                    }
+                });
+            }
+        }
+
+        /** What of a wanted node's cables will be there still. */
+        private SortedMap<Integer, Plugged> present(Node node) {
+            return starts(node) ? new TreeMap<>() : running.cablesOf(node.name());
+        }
+
+        /** Nodes take a carrier as a sign that they are wired, so what is cut is cut when they have started. */
+        private List<Plan.Stage> cutting() {
+            var cables = new ArrayList<Cable>();
+            adjustments(cables, true);
+            return cables.isEmpty()
+                    ? List.of()
+                    : List.of(new Plan.Stage("cutting links", List.of(List.of(wire(cables))), List.copyOf(starting)));
+        }
+
+        private void adjustments(List<Cable> cables, boolean afterStart) {
+            var beginning = released().map(Node::name).collect(Collectors.toSet());
+            for (Node node : wanted.nodes().values()) {
+                if (node.state() == State.HALTED) {
+                    continue;
+                }
+                cablesOf(node).forEach((number, plugged) -> {
+                    var before = present(node).get(number);
+                    var now = plugged.sameCable(before) ? before.condition() : Condition.GOOD;
+                    boolean later = plugged.condition().cut() && beginning.contains(node.name());
+                    if (!plugged.condition().equals(now) && later == afterStart) {
+                        cables.add(new Cable.Adjust(
+                                node.name(), number, plugged.link(), plugged.mac(), plugged.condition()));
                     }
                 });
             }
@@ -221,9 +257,13 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
 
         /** Live changes to the wiring of nodes that stay are written down, also when there is no cable to touch. */
         private boolean recordDiffers() {
-            return wanted.nodes().values().stream()
-                    .anyMatch(node -> there.nodes().containsKey(node.name())
-                            && !there.nodes().get(node.name()).interfaces().equals(node.interfaces()));
+            return !wanted.nodes().isEmpty() && !wanted.conditions().equals(there.conditions())
+                    || wanted.nodes().values().stream()
+                            .anyMatch(node -> there.nodes().containsKey(node.name())
+                                    && !there.nodes()
+                                            .get(node.name())
+                                            .interfaces()
+                                            .equals(node.interfaces()));
         }
 
         private List<List<EngineCall>> settingInterfaces() {
@@ -255,7 +295,12 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
         private SortedMap<Integer, Plugged> cablesOf(Node node) {
             var cables = new TreeMap<Integer, Plugged>();
             for (Interface plug : node.interfaces().values()) {
-                cables.put(plug.number(), new Plugged(plug.link(), plug.macIn(lab, node.name())));
+                cables.put(
+                        plug.number(),
+                        new Plugged(
+                                plug.link(),
+                                plug.macIn(lab, node.name()),
+                                wanted.condition(plug.link()).at(node.name())));
             }
             return cables;
         }

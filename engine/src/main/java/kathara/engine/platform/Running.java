@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Mac;
 import kathara.engine.topology.NodeName;
@@ -33,8 +34,18 @@ public record Running(
         LIVE
     }
 
-    /** The far end of a cable that is really there. */
-    public record Plugged(LinkName link, Mac mac) {}
+    /** The far end of a cable that is really there, and what it is like. */
+    public record Plugged(LinkName link, Mac mac, Condition condition) {
+        /** A good one. */
+        public Plugged(LinkName link, Mac mac) {
+            this(link, mac, Condition.GOOD);
+        }
+
+        /** Whether the other one is the same cable, in whatever condition. */
+        public boolean sameCable(Plugged other) {
+            return other != null && link.equals(other.link) && mac.equals(other.mac);
+        }
+    }
 
     public static final Running NOTHING = new Running(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Fabric.NONE);
 

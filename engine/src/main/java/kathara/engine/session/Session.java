@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kathara.engine.call.Approved;
+import kathara.engine.call.Cable;
 import kathara.engine.call.EngineCall;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
@@ -193,6 +194,7 @@ public final class Session implements AutoCloseable {
         mustHold(wanted);
         var changes = approved(plan); // a refusal comes before whatever else is wrong
         plan = withImages(plan);
+        mustBeAbleTo(plan);
         var stages = approved(plan, changes);
         plan.notes().forEach(watcher::note);
         SortedMap<NodeName, Startup> started;
@@ -286,6 +288,20 @@ public final class Session implements AutoCloseable {
         var stages = new ArrayList<>(approved(new Plan(plan.stages().subList(0, first), List.of(), List.of())));
         stages.addAll(last);
         return stages;
+    }
+
+    /** Refuses what this machine is known to lack before anything is started. */
+    private void mustBeAbleTo(Plan plan) {
+        boolean netem = plan.calls()
+                .anyMatch(call -> call instanceof EngineCall.Wire wire
+                        && wire.cables().stream()
+                                .anyMatch(cable -> cable instanceof Cable.Adjust adjust
+                                        && adjust.condition().quality().needsNetem()));
+        if (netem && platform.facts().lacks().stream().anyMatch(lack -> lack.contains("sch_netem"))) {
+            throw new LabException(Problem.of(
+                    "the kernel here has no netem (sch_netem), so links have no delay, jitter, loss, duplicate or corrupt",
+                    "a rate works without it; nothing was changed"));
+        }
     }
 
     /** Counts the nodes that the owner would have, over all labs, where their number is limited. */

@@ -2,6 +2,7 @@ package kathara.engine.topology;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,27 +10,67 @@ import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
 
-/** A lab as a value: its nodes and the links between them. Never changes; safe for any thread. */
-public record Topology(SortedMap<NodeName, Node> nodes) {
+/**
+ * A lab as a value: its nodes and the links between them. Never changes; safe for any thread.
+ *
+ * @param conditions what links are like that are not simply good; none of a link that has no end
+ */
+public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
 
     public static final Topology EMPTY = new Topology(new TreeMap<>());
 
     public Topology {
         nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
+        conditions = Collections.unmodifiableSortedMap(told(nodes, conditions));
+    }
+
+    /** One whose links are all good. */
+    public Topology(SortedMap<NodeName, Node> nodes) {
+        this(nodes, new TreeMap<>());
+    }
+
+    private static SortedMap<LinkName, LinkCondition> told(
+            SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
+        var told = new TreeMap<>(conditions);
+        if (!told.isEmpty()) {
+            var links = new HashSet<LinkName>();
+            nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> links.add(plug.link())));
+            told.keySet().retainAll(links);
+            told.values().removeIf(LinkCondition::isGood);
+        }
+        return told;
     }
 
     /** With this node added, or in place of the one of its name. */
     public Topology with(Node node) {
         var changed = new TreeMap<>(nodes);
         changed.put(node.name(), node);
-        return new Topology(changed);
+        return new Topology(changed, conditions);
     }
 
     public Topology without(NodeName name) {
         node(name);
         var changed = new TreeMap<>(nodes);
         changed.remove(name);
-        return new Topology(changed);
+        return new Topology(changed, conditions);
+    }
+
+    /** What a link is like. */
+    public LinkCondition condition(LinkName link) {
+        return conditions.getOrDefault(link, LinkCondition.GOOD);
+    }
+
+    /** With a link, which there must be, in this condition. */
+    public Topology with(LinkName link, LinkCondition condition) {
+        link(link);
+        var changed = new TreeMap<>(conditions);
+        changed.put(link, condition);
+        return new Topology(nodes, changed);
+    }
+
+    /** With these conditions instead; those of links that are not here are left out. */
+    public Topology withConditions(SortedMap<LinkName, LinkCondition> others) {
+        return new Topology(nodes, others);
     }
 
     /** The node of that name; a user problem when the lab has none. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kathara.engine.labconf.LabConfReader;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
@@ -46,6 +47,13 @@ class CallTextTest {
                             new Cable.RemoveLink(new LinkName("B")),
                             new Cable.AddLink(new LinkName("å_1")),
                             new Cable.Plug(PC1, 0, new LinkName("A"), new Mac("02:00:00:00:00:01")),
+                            new Cable.Adjust(PC1, 0, new LinkName("A"), new Mac("02:00:00:00:00:01"), Condition.GOOD),
+                            new Cable.Adjust(
+                                    PC1,
+                                    999,
+                                    new LinkName("A"),
+                                    new Mac("02:00:00:00:00:01"),
+                                    Condition.parse(List.of("cut", "rate", "1500bit", "loss", "0.5%"))),
                             new Cable.Release(PC1))),
             new EngineCall.SetSysctls(LAB, PC1, List.of(Sysctl.parse("net.ipv4.conf.eth0.arp_ignore=1"))),
             new EngineCall.Execute(LAB, PC1, false, List.of("sh", "-c", "echo \"a b\" \\ 'c' -- $HOME", "--", "")),

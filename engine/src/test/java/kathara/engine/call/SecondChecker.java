@@ -246,6 +246,12 @@ final class SecondChecker {
             case "link", "unlink" -> parts.length == 2 && link(parts[1]);
             case "release" -> parts.length == 2 && madeOf(parts[1], LETTERS + DIGITS + "_-", 30);
             case "unplug" -> parts.length == 3 && madeOf(parts[2], DIGITS, 3);
+            case "adjust" ->
+                parts.length == 6
+                        && madeOf(parts[2], DIGITS, 3)
+                        && link(parts[3])
+                        && madeOf(parts[4], DIGITS + "abcdefABCDEF-", 17)
+                        && madeOf(parts[5], LOWER + DIGITS + ",.%", 200);
             case "plug" ->
                 parts.length == 5
                         && madeOf(parts[2], DIGITS, 3)

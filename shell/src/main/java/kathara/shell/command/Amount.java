@@ -3,12 +3,13 @@ package kathara.shell.command;
 import java.util.Locale;
 
 /** Writes numbers of bytes as people read them: {@code 512B}, {@code 1.5M}. */
-final class Amount {
+public final class Amount {
     private static final String UNITS = "BKMGT";
 
     private Amount() {}
 
-    static String of(long bytes) {
+    /** The amount as text. */
+    public static String of(long bytes) {
         double left = bytes;
         int unit = 0;
         while (left >= 1024 && unit < UNITS.length() - 1) {

@@ -13,7 +13,7 @@ import kathara.engine.topology.NodeName;
 import kathara.shell.screen.Screen;
 
 /** Makes changes with their progress on the screen, and tells how start-up went. */
-final class Changes {
+public final class Changes {
     private static final int MOST_SHOWN = 10;
 
     private Changes() {}
@@ -33,7 +33,8 @@ final class Changes {
         };
     }
 
-    static Outcome apply(Context context, Session session, Operation operation, boolean wait)
+    /** One change. */
+    public static Outcome apply(Context context, Session session, Operation operation, boolean wait)
             throws InterruptedException {
         try {
             return session.apply(operation, wait, watcher(context.screen()));
@@ -42,7 +43,8 @@ final class Changes {
         }
     }
 
-    static Outcome apply(Context context, Session session, List<? extends Operation> operations, boolean wait)
+    /** Several as one. */
+    public static Outcome apply(Context context, Session session, List<? extends Operation> operations, boolean wait)
             throws InterruptedException {
         return operations.size() == 1
                 ? apply(context, session, operations.get(0), wait)
@@ -50,7 +52,7 @@ final class Changes {
     }
 
     /** Tells which start-up scripts failed, and where; 1 when one ended with an error, else 0. */
-    static int tellStartup(Context context, Map<NodeName, Startup> started) {
+    public static int tellStartup(Context context, Map<NodeName, Startup> started) {
         int failed = 0;
         for (var entry : started.entrySet()) {
             tellFailures(context.screen(), entry.getKey(), entry.getValue());

@@ -9,6 +9,7 @@ import kathara.shell.command.filter.JsonCommand;
 import kathara.shell.command.filter.LessCommand;
 import kathara.shell.command.filter.TailCommand;
 import kathara.shell.command.filter.WcCommand;
+import kathara.shell.command.seeing.LinkCommand;
 
 /** Every command, in the order in which help lists them. */
 public final class Commands {
@@ -51,6 +52,7 @@ public final class Commands {
             new CommandEntry("echo", Group.SESSION, "Print words", EchoCommand::new),
             new CommandEntry("set", Group.SESSION, "Set variables and how scripts run, or show them", SetCommand::new),
             new CommandEntry("include", Group.SESSION, "Run a .ksh file as if it stood here", IncludeCommand::new),
+            new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("run", Group.SESSION, "Run the commands of a .ksh file", RunCommand::new),
             new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
             new CommandEntry("undo", Group.SESSION, "Take the last change of this session back", UndoCommand::new),

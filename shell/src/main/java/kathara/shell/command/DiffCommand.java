@@ -43,7 +43,7 @@ final class DiffCommand implements Command {
 
     private static Map<String, Object> asMap(LabDiff.Line line) {
         var map = new LinkedHashMap<String, Object>();
-        map.put("node", line.node().text());
+        map.put("node", line.of());
         map.put("where", line.live() ? "live" : "file");
         map.put("line", line.text());
         return map;

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import kathara.engine.labconf.LabConfWriter;
+import kathara.engine.labconf.LabLink;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.Topology;
 
-/** How two topologies differ, as lines of lab.conf. */
+/** How two topologies differ, as lines of lab.conf and lab.link. */
 record LabDiff(List<Line> lines) {
 
-    /** A line that only one of the two has. */
-    record Line(NodeName node, boolean live, String text) {
+    /**
+     * A line that only one of the two has.
+     *
+     * @param of its node, or lab.link
+     */
+    record Line(String of, boolean live, String text) {
         @Override
         public String toString() {
             return (live ? "+ " : "- ") + text;
@@ -28,11 +33,17 @@ record LabDiff(List<Line> lines) {
             var running = linesOf(live, name);
             written.stream()
                     .filter(line -> !running.contains(line))
-                    .forEach(line -> lines.add(new Line(name, false, line)));
+                    .forEach(line -> lines.add(new Line(name.text(), false, line)));
             running.stream()
                     .filter(line -> !written.contains(line))
-                    .forEach(line -> lines.add(new Line(name, true, line)));
+                    .forEach(line -> lines.add(new Line(name.text(), true, line)));
         }
+        LabLink.lines(file).stream()
+                .filter(line -> !LabLink.lines(live).contains(line))
+                .forEach(line -> lines.add(new Line("lab.link", false, line)));
+        LabLink.lines(live).stream()
+                .filter(line -> !LabLink.lines(file).contains(line))
+                .forEach(line -> lines.add(new Line("lab.link", true, line)));
         return new LabDiff(lines);
     }
 

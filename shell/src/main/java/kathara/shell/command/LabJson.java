@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import kathara.engine.topology.Condition;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Link;
@@ -27,7 +28,11 @@ final class LabJson {
                 topology.nodes().values().stream()
                         .map(node -> node(place.lab(), node))
                         .toList());
-        map.put("links", topology.links().values().stream().map(LabJson::link).toList());
+        map.put(
+                "links",
+                topology.links().values().stream()
+                        .map(link -> link(topology, link))
+                        .toList());
         return map;
     }
 
@@ -53,18 +58,25 @@ final class LabJson {
         return list;
     }
 
-    private static Map<String, Object> link(Link link) {
+    private static Map<String, Object> link(Topology topology, Link link) {
         var map = new LinkedHashMap<String, Object>();
         map.put("name", link.name().text());
-        map.put("interfaces", link.ends().stream().map(LabJson::end).toList());
+        map.put(
+                "interfaces",
+                link.ends().stream()
+                        .map(end -> end(end, topology.condition(link.name()).at(end.node())))
+                        .toList());
         return map;
     }
 
-    private static Map<String, Object> end(Link.End end) {
+    private static Map<String, Object> end(Link.End end, Condition condition) {
         var map = new LinkedHashMap<String, Object>();
         map.put("node", end.node().text());
         map.put("index", end.plug().number());
         map.put("name", end.plug().name());
+        if (!condition.isGood()) {
+            map.put("condition", condition.text());
+        }
         return map;
     }
 }

@@ -6,7 +6,7 @@ import kathara.shell.workspace.Workspace;
 import picocli.CommandLine.Option;
 
 /** {@code -d DIR}: which lab. Without it, the session's; outside a session, the one of the current directory. */
-final class LabOption {
+public final class LabOption {
     @Option(
             names = {"-d", "--directory"},
             paramLabel = "DIR",
@@ -18,7 +18,8 @@ final class LabOption {
             description = "The default lab, where nodes of no lab directory live.")
     boolean ofDefault;
 
-    Workspace.Place place(Workspace workspace) {
+    /** The lab that is meant. */
+    public Workspace.Place place(Workspace workspace) {
         if (ofDefault) {
             return workspace.ofDefault();
         }
@@ -31,7 +32,7 @@ final class LabOption {
     }
 
     /** Uses the session of the session's lab, or opens one for the time of the work. */
-    static int on(Workspace workspace, Workspace.Place place, Work work) throws InterruptedException {
+    public static int on(Workspace workspace, Workspace.Place place, Work work) throws InterruptedException {
         if (place.lab().equals(workspace.lab())) {
             return work.with(workspace.session());
         }
@@ -41,7 +42,7 @@ final class LabOption {
     }
 
     /** What is done with a session. */
-    interface Work {
+    public interface Work {
         int with(Session session) throws InterruptedException;
     }
 }

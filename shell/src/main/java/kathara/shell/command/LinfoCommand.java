@@ -2,8 +2,11 @@ package kathara.shell.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import kathara.engine.topology.Link;
+import kathara.engine.topology.LinkCondition;
+import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.Topology;
@@ -58,9 +61,12 @@ final class LinfoCommand implements Command {
         }
         if (!topology.links().isEmpty()) {
             screen.result("");
+            var conditions = topology.conditions();
             screen.table(
-                    List.of("LINK", "ENDS"),
-                    topology.links().values().stream().map(LinfoCommand::link).toList());
+                    conditions.isEmpty() ? List.of("LINK", "ENDS") : List.of("LINK", "CONDITION", "ENDS"),
+                    topology.links().values().stream()
+                            .map(link -> link(link, conditions))
+                            .toList());
         }
     }
 
@@ -74,9 +80,14 @@ final class LinfoCommand implements Command {
                         .collect(Collectors.joining(" ")));
     }
 
-    private static List<String> link(Link link) {
-        return List.of(
-                link.name().text(), link.ends().stream().map(Link.End::toString).collect(Collectors.joining(" ")));
+    private static List<String> link(Link link, Map<LinkName, LinkCondition> conditions) {
+        var ends = link.ends().stream().map(Link.End::toString).collect(Collectors.joining(" "));
+        return conditions.isEmpty()
+                ? List.of(link.name().text(), ends)
+                : List.of(
+                        link.name().text(),
+                        conditions.getOrDefault(link.name(), LinkCondition.GOOD).text(),
+                        ends);
     }
 
     @Override

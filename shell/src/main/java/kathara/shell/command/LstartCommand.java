@@ -102,7 +102,11 @@ class LstartCommand implements Command {
         session.takeFilesFrom(read.directory().orElseThrow());
         var chosen = Chosen.of(read.topology(), nodes, excluded);
         chosen.forEach(node -> NodeNames.mustBeFree(node.name()));
-        return started(context, place, session, topologyOf(chosen));
+        return started(
+                context,
+                place,
+                session,
+                topologyOf(chosen).withConditions(read.topology().conditions()));
     }
 
     private static Topology topologyOf(List<Node> nodes) {

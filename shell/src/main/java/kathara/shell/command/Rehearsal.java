@@ -31,6 +31,7 @@ final class Rehearsal {
             "lclean",
             "lrestart",
             "wipe",
+            "link",
             "connect",
             "exec",
             "image");
