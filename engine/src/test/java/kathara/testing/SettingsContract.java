@@ -27,6 +27,7 @@ public abstract class SettingsContract extends LiveLinkContract {
 
     @Test
     void limitsOfProcessesHoldForCommandsAndScripts() throws Exception {
+        skipWhereLacking("[ulimit]");
         write("lab.conf", "pc1[0]=A\npc1[ulimit]=nofile=300:300\npc1[ulimit]=core=0\n");
         write("pc1.startup", "echo $(ulimit -Sn) $(ulimit -Hn) >/root/limits\n");
         startLab();

@@ -31,6 +31,11 @@ public interface EngineDifferences {
         return Optional.empty();
     }
 
+    /** Why nodes cannot reach out of their lab here; empty where they can. */
+    default Optional<String> bridgeLack() {
+        return Optional.empty();
+    }
+
     /** How a system call filter is said: its text, or what stands for it. */
     default String seccomp(String profile) {
         return profile;

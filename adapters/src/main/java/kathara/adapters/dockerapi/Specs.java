@@ -20,6 +20,8 @@ import java.util.TreeMap;
 import kathara.adapters.node.NodeArchive;
 import kathara.adapters.node.NodeDefaults;
 import kathara.engine.call.EngineCall;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Port;
 import kathara.engine.topology.Sysctl;
@@ -109,6 +111,9 @@ final class Specs {
                 .values()
                 .forEach(port -> ports.bind(inside(port), Ports.Binding.bindIpAndPort(LOOPBACK, port.host())));
         if (settings.bridged()) {
+            differences.bridgeLack().ifPresent(lack -> {
+                throw new LabException(Problem.of("\"" + node.name() + "\" is bridged: " + lack));
+            });
             host.withNetworkMode("bridge").withPortBindings(ports);
         }
         if (call.files().filter(NodeArchive::isShared).isPresent()) {

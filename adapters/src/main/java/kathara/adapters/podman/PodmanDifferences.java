@@ -69,6 +69,11 @@ final class PodmanDifferences implements EngineDifferences {
     }
 
     @Override
+    public Optional<String> bridgeLack() {
+        return service.get().bridgeLack();
+    }
+
+    @Override
     public Optional<String> pauseLack() {
         return service.get().pauseLack();
     }

@@ -25,6 +25,8 @@ record Service(boolean rootless, boolean unified, Set<String> controllers, Optio
     /** Enough for nobody and nogroup, which are 65534. */
     static final int IDS_OF_A_NODE = 65_536;
 
+    private static final Path TUNNELS = Path.of("/dev/net/tun");
+
     private static final String NEEDS_UNIFIED =
             "an ordinary user's Podman can do so only where control groups are of version 2";
 
@@ -89,12 +91,24 @@ record Service(boolean rootless, boolean unified, Set<String> controllers, Optio
         if (!counts()) {
             lacks.add("processor time and memory of nodes are not counted: " + NEEDS_UNIFIED);
         }
+        if (rootless) {
+            lacks.add("[ulimit] is not kept to: an ordinary user's Podman does not hear it by this way");
+        }
+        bridgeLack().ifPresent(lack -> lacks.add("bridged nodes and ports: " + lack));
         pauseLack().ifPresent(lack -> lacks.add("nodes cannot be paused: " + lack));
         return lacks;
     }
 
     private String reason(String what) {
         return "this Podman may not use " + what + " control groups";
+    }
+
+    /** An ordinary user's way out goes through a tunnel, by slirp4netns(1). */
+    Optional<String> bridgeLack() {
+        return !rootless || Files.isWritable(TUNNELS)
+                ? Optional.empty()
+                : Optional.of("there is no way out of a lab, since an ordinary user may not use " + TUNNELS
+                        + " (as root: chmod 666 " + TUNNELS + ")");
     }
 
     Optional<String> pauseLack() {
