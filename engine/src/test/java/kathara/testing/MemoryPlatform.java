@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kathara.engine.call.Approved;
 import kathara.engine.call.Cable;
 import kathara.engine.call.EngineCall;
@@ -57,6 +58,7 @@ public final class MemoryPlatform implements ContainerPlatform {
     private final List<Consumer<PlatformEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Consumer<EngineCall> beforeEach = call -> {};
+    private Function<EngineCall.Execute, Optional<String>> programs = call -> Optional.empty();
     private final Map<NodeName, Startup> startups = new TreeMap<>();
 
     /** What is there of one lab. */
@@ -77,6 +79,11 @@ public final class MemoryPlatform implements ContainerPlatform {
     /** Is called before each call is performed; may throw to make it fail. */
     public synchronized void beforeEach(Consumer<EngineCall> hook) {
         beforeEach = hook;
+    }
+
+    /** What commands in nodes write that are more than a name to say; those end with 0. */
+    public synchronized void programs(Function<EngineCall.Execute, Optional<String>> answers) {
+        programs = answers;
     }
 
     /** The start-up of nodes of that name ends so. */
@@ -289,8 +296,14 @@ public final class MemoryPlatform implements ContainerPlatform {
 
         @Override
         public Integer execute(EngineCall.Execute call) {
+            Optional<String> answer;
             synchronized (platform) {
                 running(call.lab(), call.node());
+                answer = platform.programs.apply(call);
+            }
+            if (answer.isPresent()) {
+                print(answer.get());
+                return 0;
             }
             if (call.terminal() && call.words().get(0).equals("/bin/sh")) {
                 return echo();

@@ -2,31 +2,104 @@ package kathara.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
+import kathara.engine.session.Session;
 import kathara.engine.topology.NodeName;
+import kathara.engine.topology.Topology;
 
-/** A line that begins with a node's name: the rest runs on that node. */
+/**
+ * A line that begins with a node, or with several: the rest runs there, with addresses in the place of nodes' names. What
+ * begins with a {@link Probe}'s name is a question that we ask the node ourselves.
+ */
 final class NodeLine {
-    private NodeLine() {}
+    private final Context context;
+    private final Session session;
+    private final Topology topology;
+    private final Addresses addresses;
+
+    private NodeLine(Context context) {
+        this.context = context;
+        this.session = context.workspace().session();
+        this.topology = session.topology();
+        this.addresses = new Addresses(session, topology);
+    }
 
     static int run(Context context, Line.Call call) throws InterruptedException {
-        var name = call.name();
-        List<String> nodes = List.of();
-        if (name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,29}")) {
-            var session = context.workspace().session();
-            nodes = session.topology().nodes().keySet().stream()
-                    .map(NodeName::text)
-                    .toList();
-            if (nodes.contains(name)) {
-                return OnNode.run(
-                        context, session, new NodeName(name), call.from(1).texts());
-            }
+        if (!NodeGroup.canBe(call.name())) {
+            throw unknown(context, call.name(), List.of());
         }
+        return new NodeLine(context).run(call);
+    }
+
+    private int run(Line.Call call) throws InterruptedException {
+        var group = NodeGroup.of(call.words(), topology);
+        if (group.nodes().isEmpty()) {
+            throw unknown(
+                    context,
+                    call.name(),
+                    topology.nodes().keySet().stream().map(NodeName::text).toList());
+        }
+        var words = call.words().subList(group.words(), call.words().size());
+        if (words.isEmpty()) {
+            return console(group);
+        }
+        var probe = words.get(0).quoted() ? null : Probe.of(words.get(0).text());
+        if (probe != null) {
+            return asked(probe, group, call.from(group.words()));
+        }
+        return group.single() ? onOne(group.nodes().get(0), words) : onMany(group, words);
+    }
+
+    private int console(NodeGroup group) throws InterruptedException {
+        if (!group.single()) {
+            throw new LabException(
+                    LabException.Kind.USAGE,
+                    Problem.of(
+                            "a command is missing: consoles open one at a time",
+                            "as in: " + group.nodes().get(0) + "; or a command for all, as in: all ip address"));
+        }
+        return OnNode.run(context, session, group.nodes().get(0), List.of());
+    }
+
+    private int onOne(NodeName node, List<Argument> words) throws InterruptedException {
+        return OnNode.run(context, session, node, new AddressWords(addresses).on(node, words));
+    }
+
+    private int onMany(NodeGroup group, List<Argument> words) throws InterruptedException {
+        Map<NodeName, List<String>> each = new TreeMap<>();
+        for (var node : group.nodes()) {
+            each.put(node, new AddressWords(addresses).on(node, words));
+        }
+        return new Folded(context.screen()).shown(ManyNodes.run(context, session, each));
+    }
+
+    private int asked(Probe probe, NodeGroup group, Line.Call question) throws InterruptedException {
+        var answers = new TreeMap<NodeName, Result>();
+        for (var node : group.nodes()) {
+            answers.put(
+                    node,
+                    probe.ask(
+                            new Probe.Asked(session, addresses, node),
+                            question.from(1).texts()));
+        }
+        if (!group.single()) {
+            return new Folded(context.screen()).shown(answers);
+        }
+        var answer = answers.get(group.nodes().get(0));
+        if (!(answer.out() + answer.err()).isBlank()) {
+            context.screen().result((answer.out() + "\n" + answer.err()).strip());
+        }
+        return answer.status();
+    }
+
+    private static LabException unknown(Context context, String name, List<String> nodes) {
         var known = new ArrayList<>(Commands.names());
         known.addAll(nodes);
-        throw new LabException(
+        return new LabException(
                 LabException.Kind.USAGE,
                 Problem.of(
                         "\"" + name + "\" is neither a command nor a node of lab \""

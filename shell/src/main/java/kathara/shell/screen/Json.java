@@ -3,8 +3,9 @@ package kathara.shell.screen;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Optional;
 
-/** Writes maps, lists, texts and numbers as JSON, for {@code --json}. Loaded only then. */
+/** Writes maps, lists, texts and numbers as JSON, and reads them. Loaded only when that is asked for. */
 public final class Json {
     private Json() {}
 
@@ -14,6 +15,15 @@ public final class Json {
             return new ObjectMapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not JSON: " + value, e);
+        }
+    }
+
+    /** Maps, lists, texts, numbers and truth values of a document; empty when it is none. */
+    public static Optional<Object> read(String document) {
+        try {
+            return Optional.ofNullable(new ObjectMapper().readValue(document, Object.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 
