@@ -86,22 +86,6 @@ class LayersTest {
         return SOURCES.relativize(source.getParent()).toString().replace('/', '.');
     }
 
-    /** A package inside another may use what that one may, and all of it. */
-    private static List<String> allowed(String name) {
-        int dot = name.lastIndexOf('.');
-        if (MAY_USE.containsKey(name) || dot < 0) {
-            return MAY_USE.get(name);
-        }
-        var parent = name.substring(0, dot);
-        var ofParent = allowed(parent);
-        if (ofParent == null || parent.equals("kathara.shell")) {
-            return null;
-        }
-        var all = new ArrayList<>(ofParent);
-        all.add(parent + ".");
-        return all;
-    }
-
     @Test
     void packagesUseWhatTheTableSaysAndNothingElse() throws IOException {
         var wrong = new ArrayList<String>();
