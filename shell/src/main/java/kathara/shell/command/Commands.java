@@ -56,6 +56,7 @@ public final class Commands {
             new CommandEntry("jobs", Group.SESSION, "List what runs behind the prompt", JobsCommand::new),
             new CommandEntry("fg", Group.SESSION, "Bring a job to the front until it ends", FgCommand::new),
             new CommandEntry("kill", Group.SESSION, "Cancel jobs", KillCommand::new),
+            new CommandEntry("test", Group.SESSION, "Run .ksh files as tests, and report", TestCommand::new),
             new CommandEntry("run", Group.SESSION, "Run the commands of a .ksh file", RunCommand::new),
             new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
             new CommandEntry("undo", Group.SESSION, "Take the last change of this session back", UndoCommand::new),

@@ -1,5 +1,6 @@
 package kathara.shell.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -129,12 +130,18 @@ public final class Interpreter {
         }
     }
 
-    /** The same with variables of its own, and these arguments. */
-    public int runFile(String file, String text, List<String> arguments) throws InterruptedException {
+    /**
+     * Runs a file with variables of its own: these arguments, and {@code $here}, the folder that the file lies in.
+     *
+     * @param shown the file as the user calls it
+     */
+    int runFile(String shown, Path file, List<String> arguments) throws InterruptedException {
+        var text = ScriptText.of(shown, file);
         var outer = run.scope;
         run.scope = new Scope(arguments);
+        run.scope.set("here", List.of(String.valueOf(file.toAbsolutePath().getParent())));
         try {
-            return runText(file, text);
+            return runText(shown, text);
         } finally {
             run.scope = outer;
         }

@@ -205,6 +205,19 @@ public final class Workspace implements AutoCloseable {
         return beside;
     }
 
+    /**
+     * The same in another folder, as a session: on the lab of the folder, or else on one of this name without a folder.
+     */
+    public Workspace in(Path folder, LabName otherwise) {
+        var other = new Workspace(owner, surroundings, platformName, folder, true, this::rules);
+        other.lender = Optional.of(this);
+        if (!LabDirectory.isLab(folder)) {
+            other.place = new Place(new LabId(owner, otherwise), Optional.empty(), otherwise.text());
+            other.known.put(otherwise, other.place);
+        }
+        return other;
+    }
+
     /** Forgets the session, which a thread that does not end still uses; the next use opens another. */
     public void letGo() {
         session = null;
