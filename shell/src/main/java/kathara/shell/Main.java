@@ -103,7 +103,12 @@ public final class Main {
                 return new Repl(workspace, terminal, historyFile(), plain, launch.debug()).run();
             }
             terminal.cancelOnInterrupt(Thread.currentThread());
-            return batch(launch, new Interpreter(workspace, screen, terminal));
+            var interpreter = new Interpreter(workspace, screen, terminal);
+            try {
+                return batch(launch, interpreter);
+            } finally {
+                interpreter.endJobs();
+            }
         }
     }
 

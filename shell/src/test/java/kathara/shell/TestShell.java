@@ -104,6 +104,16 @@ public final class TestShell implements AutoCloseable {
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** Runs a line as one that is typed at the prompt, on the calling thread, which may be interrupted. */
+    public int type(String line) throws InterruptedException {
+        return interpreter.runTyped(line);
+    }
+
+    /** What has been shown since {@link #run} was last called. */
+    public String shown() {
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+
     /** Runs lines that must succeed; what they print. */
     public String succeeds(String text) {
         var result = run(text);

@@ -26,7 +26,19 @@ final class Host {
             builder.redirectInput(
                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         }
-        var process = started(builder, words.get(0));
+        if (!context.tty().present()) {
+            return performed(context, started(builder, words.get(0)));
+        }
+        var jobs = context.interpreter().jobs();
+        jobs.hold(); // it may be an editor that has all of the screen
+        try {
+            return performed(context, started(builder, words.get(0)));
+        } finally {
+            jobs.release();
+        }
+    }
+
+    private static int performed(Context context, Process process) throws InterruptedException {
         var err = pumped(process.getErrorStream(), context.screen().err());
         var out = pumped(process.getInputStream(), context.screen().out());
         try {

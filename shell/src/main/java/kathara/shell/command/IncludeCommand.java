@@ -10,7 +10,10 @@ final class IncludeCommand implements Command {
 
     @Override
     public int run(Context context) throws InterruptedException {
-        return context.interpreter().runText(file.toString(), ScriptText.of(context, file));
+        return context.interpreter()
+                .runText(
+                        file.toString(),
+                        ScriptText.of(file.toString(), context.workspace().path(file)));
     }
 
     @Override

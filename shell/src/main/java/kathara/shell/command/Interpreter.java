@@ -1,7 +1,9 @@
 package kathara.shell.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.shell.language.Statements;
@@ -21,7 +23,8 @@ public final class Interpreter {
     private static final int DEEPEST = 20;
 
     private final Context context;
-    private final Run run;
+    private final Jobs jobs;
+    private Run run;
 
     /** What goes on, shared by all interpreters of it, whatever their screens are. */
     private static final class Run {
@@ -39,17 +42,61 @@ public final class Interpreter {
     }
 
     public Interpreter(Workspace workspace, Screen screen, Tty tty) {
-        this(workspace, screen, tty, new Run(new Scope(List.of())));
+        this(workspace, screen, tty, screen::result);
     }
 
-    private Interpreter(Workspace workspace, Screen screen, Tty tty, Run run) {
+    /**
+     * @param above shows a line of what runs behind the prompt, from any thread
+     */
+    public Interpreter(Workspace workspace, Screen screen, Tty tty, Consumer<String> above) {
+        this(workspace, screen, tty, new Jobs(above), new Run(new Scope(List.of())));
+    }
+
+    private Interpreter(Workspace workspace, Screen screen, Tty tty, Jobs jobs, Run run) {
         this.context = new Context(workspace, screen, tty, this);
+        this.jobs = jobs;
         this.run = run;
     }
 
     /** The same work with another screen and no terminal. */
     Interpreter writingTo(Screen screen) {
-        return new Interpreter(context.workspace(), screen, new NoTerminal(context.tty()), run);
+        return new Interpreter(context.workspace(), screen, new NoTerminal(context.tty()), jobs, run);
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    /** Cancels what still runs behind the prompt. */
+    public void endJobs() {
+        jobs.all().values().forEach(job -> context.screen().note("ended with the shell: " + job.source()));
+        jobs.endAll();
+    }
+
+    /**
+     * Runs a line that was typed, on a thread of its own. An interrupt of the calling thread cancels it; what does not
+     * end then is let go of, and the next line begins with a new session.
+     */
+    public int runTyped(String text) throws InterruptedException {
+        var screen = new JobScreen(context.screen(), jobs::say, true);
+        var work = new Interpreter(context.workspace(), screen, new JobTty(context.tty(), screen, jobs), jobs, run);
+        return jobs.inFront(text, screen, context.screen(), () -> work.runText(PROMPT, text), () -> {
+            run = new Run(run.scope.copy());
+            context.workspace().letGo();
+        });
+    }
+
+    private int begin(Line line) {
+        var workspace = context.workspace().beside();
+        var screen = new JobScreen(context.screen(), jobs::say, false);
+        var other = new Interpreter(workspace, screen, new NoTerminal(context.tty()), jobs, new Run(run.scope.copy()));
+        int number = jobs.start(line.source(), screen, () -> {
+            try (workspace) {
+                return other.run(line.inFront());
+            }
+        });
+        context.screen().note("[" + number + "] " + line.source());
+        return 0;
     }
 
     /** Whether {@code exit} has been said. */
@@ -83,12 +130,18 @@ public final class Interpreter {
         }
     }
 
-    /** The same with variables of its own, and these arguments. */
-    public int runFile(String file, String text, List<String> arguments) throws InterruptedException {
+    /**
+     * Runs a file with variables of its own: these arguments, and {@code $here}, the folder that the file lies in.
+     *
+     * @param shown the file as the user calls it
+     */
+    int runFile(String shown, Path file, List<String> arguments) throws InterruptedException {
+        var text = ScriptText.of(shown, file);
         var outer = run.scope;
         run.scope = new Scope(arguments);
+        run.scope.set("here", List.of(String.valueOf(file.toAbsolutePath().getParent())));
         try {
-            return runText(file, text);
+            return runText(shown, text);
         } finally {
             run.scope = outer;
         }
@@ -156,7 +209,7 @@ public final class Interpreter {
 
     int run(Line line) throws InterruptedException {
         if (line.behind()) {
-            throw new LabException(Problem.of("nothing runs behind the prompt yet", "take the & away"));
+            return begin(line);
         }
         var first = line.first();
         if (!first.onHost()

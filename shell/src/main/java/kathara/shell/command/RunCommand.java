@@ -14,7 +14,8 @@ final class RunCommand implements Command, StopsAtPositional {
 
     @Override
     public int run(Context context) throws InterruptedException {
-        return context.interpreter().runFile(file.toString(), ScriptText.of(context, file), arguments);
+        return context.interpreter()
+                .runFile(file.toString(), context.workspace().path(file), arguments);
     }
 
     @Override

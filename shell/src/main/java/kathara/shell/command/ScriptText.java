@@ -11,14 +11,14 @@ import kathara.engine.problem.Problem;
 final class ScriptText {
     private ScriptText() {}
 
-    static String of(Context context, Path file) {
+    static String of(String shown, Path file) {
         try {
-            return Files.readString(context.workspace().path(file));
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new LabException(Problem.of("there is no file \"" + file + "\"", "name a .ksh file"), e);
+            throw new LabException(Problem.of("there is no file \"" + shown + "\"", "name a .ksh file"), e);
         } catch (IOException e) {
             throw new LabException(
-                    Problem.of("\"" + file + "\" cannot be read as text", "is it a .ksh file, in UTF-8?"), e);
+                    Problem.of("\"" + shown + "\" cannot be read as text", "is it a .ksh file, in UTF-8?"), e);
         }
     }
 }

@@ -1,9 +1,6 @@
 package kathara.shell.command;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.problem.LabException;
 
@@ -62,41 +59,5 @@ final class Waiting {
 
     private static String shown(Duration time) {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
-    }
-
-    /** Interrupts the thread that made it when the time is over, so that no attempt outlasts it. */
-    private static final class Alarm implements AutoCloseable {
-        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            var thread = new Thread(work, "alarm");
-            thread.setDaemon(true);
-            return thread;
-        });
-        private final Thread sleeper = Thread.currentThread();
-        private boolean rang;
-        private boolean closed;
-
-        Alarm(Duration time) {
-            clock.schedule(this::ring, time.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        private synchronized void ring() {
-            if (!closed) {
-                rang = true;
-                sleeper.interrupt();
-            }
-        }
-
-        synchronized boolean rang() {
-            return rang;
-        }
-
-        @Override
-        public synchronized void close() {
-            closed = true;
-            clock.shutdownNow();
-            if (rang) {
-                Thread.interrupted(); // it was ours
-            }
-        }
     }
 }

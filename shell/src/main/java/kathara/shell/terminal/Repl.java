@@ -28,8 +28,8 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /**
- * The prompt. It is there at once; the platform is opened behind it. Commands run on the thread that reads lines; Ctrl-C
- * interrupts it while one runs, and clears the line while one is typed.
+ * The prompt. It is there at once; the platform is opened behind it. The thread that reads lines waits while one runs;
+ * Ctrl-C interrupts it then, which cancels what runs, and clears the line while one is typed.
  */
 public final class Repl {
     private final Workspace workspace;
@@ -66,7 +66,7 @@ public final class Repl {
                 .build();
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         this.screen = new StreamScreen(out, out, !plain, !plain, user::columns);
-        this.interpreter = new Interpreter(workspace, screen, user);
+        this.interpreter = new Interpreter(workspace, screen, user, this::above);
         this.background = new Background(workspace, reader, Background.QUIET);
     }
 
@@ -82,8 +82,18 @@ public final class Repl {
                 break; // Ctrl-D leaves
             }
         }
+        interpreter.endJobs();
         background.close();
         return 0;
+    }
+
+    /** What jobs say never comes through the line that is typed. */
+    private void above(String text) {
+        if (reader.isReading()) {
+            reader.printAbove(text);
+        } else {
+            screen.result(text);
+        }
     }
 
     private String prompt() {
@@ -106,7 +116,7 @@ public final class Repl {
         try {
             background.pause();
             paused = true;
-            interpreter.runText(Interpreter.PROMPT, line);
+            interpreter.runTyped(line);
         } catch (LabException e) {
             e.problems().forEach(screen::problem);
             trace(e);

@@ -45,6 +45,7 @@ public final class Workspace implements AutoCloseable {
 
     private volatile ContainerPlatform platform;
     private volatile Place place;
+    private Optional<Workspace> lender = Optional.empty();
     private Session session;
     private Rulebook rules;
 
@@ -192,6 +193,36 @@ public final class Workspace implements AutoCloseable {
         return rehearsed;
     }
 
+    /**
+     * One for work on another thread: the same caller, policy, platform and lab, and a session of its own. Closing it
+     * leaves the platform open.
+     */
+    public Workspace beside() {
+        var beside = new Workspace(owner, surroundings, platformName, here, staying, this::rules);
+        beside.lender = Optional.of(this);
+        beside.place = place;
+        beside.known.putAll(known);
+        return beside;
+    }
+
+    /**
+     * The same in another folder, as a session: on the lab of the folder, or else on one of this name without a folder.
+     */
+    public Workspace in(Path folder, LabName otherwise) {
+        var other = new Workspace(owner, surroundings, platformName, folder, true, this::rules);
+        other.lender = Optional.of(this);
+        if (!LabDirectory.isLab(folder)) {
+            other.place = new Place(new LabId(owner, otherwise), Optional.empty(), otherwise.text());
+            other.known.put(otherwise, other.place);
+        }
+        return other;
+    }
+
+    /** Forgets the session, which a thread that does not end still uses; the next use opens another. */
+    public void letGo() {
+        session = null;
+    }
+
     /** Refuses what the policy would, without a platform. */
     public void mustAllow(EngineCall call) {
         policy().mustAllow(call);
@@ -199,7 +230,9 @@ public final class Workspace implements AutoCloseable {
 
     /** The platform; opened now unless it is open. */
     public synchronized ContainerPlatform platform() {
-        if (platform == null) {
+        if (platform == null && lender.isPresent()) {
+            platform = lender.get().platform();
+        } else if (platform == null) {
             platform = Platforms.open(
                     platformName.or(() -> settings().get(SettingKey.PLATFORM).map(UserSettings.Value::text)),
                     surroundings);
@@ -262,7 +295,7 @@ public final class Workspace implements AutoCloseable {
         if (session != null) {
             session.close();
         }
-        if (platform != null) {
+        if (platform != null && lender.isEmpty()) {
             platform.close();
         }
     }

@@ -142,6 +142,46 @@ class ReplTest {
     }
 
     @Test
+    void whatRunsBehindThePromptSpeaksAboveItAndNeverThroughIt() {
+        terminal.enter("!sh -c 'sleep 1; printf \"one\\ntwo\"; sleep 1; exit 3' &");
+        terminal.awaitLast("kathara>");
+        terminal.type("vstart --eth 0");
+        terminal.await("[1] one\n[1] two\n[1] failed with status 3");
+        terminal.awaitLast("kathara> vstart --eth 0");
+        terminal.enter(":A pc1");
+        terminal.await("pc1 is running");
+    }
+
+    @Test
+    void controlCEndsACommandOfTheHostAndTheSessionStays() {
+        terminal.enter("wait 1000s &");
+        terminal.await("[1] wait 1000s &");
+        terminal.enter("!sleep 1000");
+        terminal.await("!sleep 1000");
+        terminal.press("C-c");
+        terminal.await("cancelled");
+        terminal.awaitLast("kathara>");
+        terminal.enter("jobs");
+        terminal.await("s   wait 1000s &");
+        terminal.enter("kill");
+        terminal.await("[1] cancelled: wait 1000s &");
+    }
+
+    @Test
+    void aBlockGoesOnOverLinesAndLessShowsPages() {
+        terminal.enter("for n in a b {");
+        terminal.awaitLast(">");
+        terminal.enter("echo $n$n }");
+        terminal.await("aa\nbb");
+        terminal.enter("help | less");
+        terminal.await("Single nodes");
+        terminal.press("G");
+        terminal.await("help COMMAND explains");
+        terminal.press("q");
+        terminal.awaitLast("kathara>");
+    }
+
+    @Test
     void aMistakeIsExplainedAndTheSessionStays() {
         terminal.enter("vstrat pc1");
         terminal.await("did you mean \"vstart\"?");
