@@ -18,7 +18,7 @@ import kathara.engine.problem.Problem;
  * add the folder and its name to {@link #NAMES}. Immutable.
  */
 public final class RecipeBook {
-    static final List<String> NAMES = List.of("base", "frr", "quagga", "bind", "apache", "sdn", "tyr");
+    static final List<String> NAMES = List.of("base", "frr", "quagga", "bind", "web", "sdn", "nf", "tyr");
 
     private final List<Recipe> recipes;
 
