@@ -53,6 +53,8 @@ final class PrivateDocker implements AutoCloseable {
 
     private void begin() throws IOException {
         daemon = new ProcessBuilder(
+                        "unshare", // its networks are its own: it would take away the machine's docker0
+                        "--net",
                         "dockerd",
                         "--data-root=" + data.resolve("data"),
                         "--exec-root=" + run.resolve("exec"),
