@@ -137,6 +137,33 @@ static int start_init(int go) {
     run(words, 0);
 }
 
+/* Whether a cable of the node ends in a bridge that is up; -1 where there is no such interface. */
+static int carrier(const char *name) {
+    char path[64], value = 0;
+    if (strncmp(name, "eth", 3) != 0) return -1;
+    snprintf(path, sizeof path, "/sys/class/net/%s/carrier", name);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    int good = file >= 0 && read(file, &value, 1) == 1 && value == '1';
+    close(file);
+    return good;
+}
+
+/* Whether the fabric has wired the node, as startup.sh finds it out on engines: there is the device that says so, or,
+   unless something must be set on the interfaces first, every interface has a carrier. */
+static int is_wired(void) {
+    int found = 0, good = 1;
+    if (if_nametoindex("kathara-go")) return 1;
+    if (access("/var/lib/kathara/device-only", F_OK) == 0) return 0;
+    struct if_nameindex *all = if_nameindex();
+    for (struct if_nameindex *one = all; one && one->if_index; one++) {
+        int state = carrier(one->if_name);
+        found |= state >= 0;
+        good &= state != 0;
+    }
+    if_freenameindex(all);
+    return found && good;
+}
+
 /* Runs init.sh, which reads to the end of file 3 before it runs the scripts, and stays. */
 static void reign(void) {
     int go[2], news = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE), status = 0;
@@ -152,12 +179,13 @@ static void reign(void) {
     close(go[0]);
     struct pollfd wait[] = {{signalfd(-1, &signals, SFD_CLOEXEC), POLLIN, 0}, {news, POLLIN, 0}};
     for (;;) {
-        if (wait[1].fd >= 0 && if_nametoindex("kathara-go")) { /* the fabric has wired the node */
+        if (wait[1].fd >= 0 && is_wired()) {
             close(go[1]);
             close(news);
             wait[1].fd = -1;
         }
-        if (poll(wait, 2, -1) < 0) continue;
+        /* The kernel may tell of a carrier a second late, so that we ask. */
+        if (poll(wait, 2, wait[1].fd >= 0 ? 200 : -1) < 0) continue;
         char text[8192];
         while (wait[1].fd >= 0 && wait[1].revents && recv(news, text, sizeof text, 0) > 0) {}
         struct signalfd_siginfo signal;

@@ -321,7 +321,11 @@ public abstract class LiveContract extends LinkContract {
         var tool = write("pc1/usr/local/bin/tool", "#!/bin/sh\necho tool runs\n");
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-x---"));
         Files.createSymbolicLink(directory.resolve("pc1/root/link"), Path.of("/root/plain.txt"));
+        var page = write("pc1/var/www/html/page.html", "page\n");
+        Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(page.getParent(), PosixFilePermissions.fromString("rwx------"));
         startLab();
+        assertEquals("755 644", output(PC1, "cd /var/www/html && echo $(stat -c %a . page.html)"));
         assertEquals("text", output(PC1, "cat /root/link"));
         assertEquals("hidden", output(PC1, "cat /root/.hidden"));
         assertEquals("tool runs", output(PC1, "tool"));

@@ -305,7 +305,7 @@ final class Performer implements EngineCall.Handler<Integer> {
     @Override
     public Integer wire(EngineCall.Wire call) {
         var before = processes(call);
-        var batch = WiringBatch.byCarrier(call.cables(), before);
+        var batch = WiringBatch.of(call.cables(), before);
         var words = FabricScripts.wire(differences.fabricState(), call, batch);
         var result = execs.run(Labels.fabricName(call.lab()), "wiring lab \"" + call.lab() + "\"", words);
         if (result.status() != 0) {

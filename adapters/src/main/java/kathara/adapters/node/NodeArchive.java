@@ -32,6 +32,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 public final class NodeArchive {
     private static final String OWN = "var/lib/kathara/";
     /** The folder of a lab that all its nodes see as /shared. */
+    private static final String SERVED = "var/www/";
+
     private static final String SHARED = "shared";
 
     private static final int EXECUTABLE = 0755;
@@ -143,7 +145,7 @@ public final class NodeArchive {
         @Override
         public void folder(String path, Set<PosixFilePermission> mode) throws IOException {
             var entry = new TarArchiveEntry(below + path + "/");
-            entry.setMode(mode(mode));
+            entry.setMode(mode(path, mode));
             tar.putArchiveEntry(entry);
             tar.closeArchiveEntry();
         }
@@ -153,9 +155,16 @@ public final class NodeArchive {
             if (!path.endsWith(".DS_Store")) {
                 add(
                         MOUNTED.contains(path) && below.isEmpty() ? OWN + path : below + path,
-                        mode(mode),
+                        mode(path, mode),
                         content.length <= LARGEST_TEXT ? unixText(content) : content);
             }
+        }
+
+        /** What a lab puts below /var/www is for its web server, which is not root. */
+        private int mode(String path, Set<PosixFilePermission> permissions) {
+            int mode = NodeArchive.mode(permissions);
+            boolean served = below.isEmpty() && (path + "/").startsWith(SERVED);
+            return served ? mode | 0444 | ((mode & 0111) != 0 ? 0111 : 0) : mode;
         }
 
         @Override

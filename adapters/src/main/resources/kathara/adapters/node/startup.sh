@@ -43,7 +43,6 @@ for daemon in frr quagga; do
         find /etc/$daemon -type f -exec chmod 640 {} +
     fi
 done
-[ ! -d /var/www ] || chmod -R a+rX /var/www
 
 if [ -n "$native" ]; then
     read -r word <&3
