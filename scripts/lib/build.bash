@@ -103,14 +103,15 @@ build_assemble() {
     } >"$builds/current.new"
 }
 
-# Makes the class-data archive, which more than halves the time to the prompt: a shell starts at a terminal of its own
-# and gets a few lines, in an empty folder. Without an archive everything works as well, only later.
+# Makes the class-data archive, which more than halves the time to the prompt. A shell starts at a terminal of its own
+# and gets a few lines, in an empty folder; the classes that it loads go into a static archive, since picocli's are too old
+# for a dynamic one. Without an archive everything works as well, only later.
 build_archive() {
     local app=$1 known jvm jars options scratch line
     { read -r app && read -r known && read -r jvm && read -r jars; } <"$builds/current.new"
     source "$root/scripts/lib/java-options.bash"
     scratch=$(mktemp -d) || return 0
-    line=$(printf '%q ' "$java" -XX:ArchiveClassesAtExit="$builds/$app/archive" \
+    line=$(printf '%q ' "$java" -XX:DumpLoadedClassList="$scratch/classes" \
         -Duser.home="$scratch" "${options[@]}" kathara.shell.Main)
     (
         cd "$scratch" || exit
@@ -121,6 +122,9 @@ build_archive() {
             eval "$line"
         fi
     )
+    # Strings and the like are archived by G1 alone, and read by any collector.
+    [[ ! -s $scratch/classes ]] || "$java" "${options[@]}" -XX:-UseSerialGC -XX:+UseG1GC -Xshare:dump \
+        -XX:SharedClassListFile="$scratch/classes" -XX:SharedArchiveFile="$builds/$app/archive"
     rm -rf "$scratch"
     [[ ! -s $builds/$app/archive ]] || mv "$builds/$app/archive" "$builds/$app/kathara.jsa"
     rm -f "$builds/$app/archive"

@@ -11,11 +11,14 @@ import kathara.engine.problem.Problem;
  * How the program was called: its own options, and what stands behind them.
  *
  * @param lines the text of {@code -c}
+ * @param complete a line of the operating system's shell up to its cursor, to be completed
  * @param words a command with its arguments, or a file to run; empty for the prompt or the standard input
  */
 record Launch(
         Optional<String> platform,
         Optional<String> lines,
+        Optional<String> complete,
+        boolean quiet,
         boolean debug,
         boolean plain,
         boolean help,
@@ -33,6 +36,7 @@ record Launch(
               --platform NAME   docker, podman or native; else KATHARA_PLATFORM, else your settings, else the
                                 first that answers
               --no-color        plain text; as with NO_COLOR
+              --quiet           results and problems, and nothing besides
               --debug           show where inside the program an error comes from
               --version, --help
 
@@ -41,11 +45,17 @@ record Launch(
             """.stripTrailing();
 
     private static final List<String> OPTIONS =
-            List.of("--platform", "-c", "--debug", "--no-color", "--help", "-h", "--version");
+            List.of("--platform", "-c", "--quiet", "--debug", "--no-color", "--help", "-h", "--version");
+
+    /** The program's own options, for completion. */
+    static List<String> options() {
+        return OPTIONS.stream().filter(option -> option.length() > 2).toList();
+    }
 
     static Launch parse(List<String> arguments) {
         Optional<String> platform = Optional.empty();
         Optional<String> lines = Optional.empty();
+        Optional<String> complete = Optional.empty();
         var flags = new ArrayList<String>();
         int at = 0;
         for (; at < arguments.size() && arguments.get(at).startsWith("-"); at++) {
@@ -54,6 +64,8 @@ record Launch(
                 var value = valueOf(arguments, at++);
                 platform = option.equals("--platform") ? Optional.of(value) : platform;
                 lines = option.equals("-c") ? Optional.of(value) : lines;
+            } else if (option.equals("--complete")) {
+                complete = Optional.of(valueOf(arguments, at++));
             } else if (option.startsWith("--platform=")) {
                 platform = Optional.of(option.substring("--platform=".length()));
             } else if (OPTIONS.contains(option)) {
@@ -65,6 +77,8 @@ record Launch(
         return new Launch(
                 platform,
                 lines,
+                complete,
+                flags.contains("--quiet"),
                 flags.contains("--debug"),
                 flags.contains("--no-color"),
                 flags.contains("--help") || flags.contains("-h"),

@@ -9,14 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.Surroundings;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.shell.command.Interpreter;
 import kathara.shell.rules.Rulebook;
+import kathara.shell.screen.QuietScreen;
 import kathara.shell.screen.Screen;
 import kathara.shell.screen.StreamScreen;
+import kathara.shell.screen.Theme;
+import kathara.shell.settings.SettingKey;
+import kathara.shell.settings.UserSettings;
 import kathara.shell.terminal.Repl;
 import kathara.shell.terminal.UserTerminal;
 import kathara.shell.workspace.Owner;
@@ -56,7 +62,7 @@ public final class Main {
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 errIsTerminal && !plain,
-                outIsTerminal && errIsTerminal && !plain,
+                theme(outIsTerminal && errIsTerminal && !plain),
                 outIsTerminal ? terminal::columns : () -> 0);
         boolean debug = arguments.contains("--debug");
         try {
@@ -76,6 +82,20 @@ public final class Main {
         } finally {
             terminal.close();
         }
+    }
+
+    /** The theme of the user's settings where there are colours; these are asked for when something is shown in one. */
+    private Supplier<Theme> theme(boolean colours) {
+        return () -> {
+            try {
+                return colours
+                        ? Theme.named(UserSettings.read(surroundings, Optional.empty())
+                                .choice(SettingKey.THEME))
+                        : Theme.PLAIN;
+            } catch (LabException e) {
+                return Theme.DARK; // what is wrong with the settings is told by those who need them
+            }
+        };
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -99,11 +119,15 @@ public final class Main {
         }
         boolean prompt = launch.lines().isEmpty() && launch.words().isEmpty() && terminal.present();
         try (var workspace = workspace(launch)) {
+            if (launch.complete().isPresent()) {
+                new ShellCompletion(workspace).rows(launch.complete().get()).forEach(screen::result);
+                return 0;
+            }
             if (prompt) {
-                return new Repl(workspace, terminal, historyFile(), plain, launch.debug()).run();
+                return new Repl(workspace, terminal, plain, launch.debug()).run();
             }
             terminal.cancelOnInterrupt(Thread.currentThread());
-            var interpreter = new Interpreter(workspace, screen, terminal);
+            var interpreter = new Interpreter(workspace, launch.quiet() ? new QuietScreen(screen) : screen, terminal);
             try {
                 return batch(launch, interpreter);
             } finally {
@@ -153,12 +177,5 @@ public final class Main {
         } catch (IOException e) {
             throw new LabException(Problem.of("the standard input cannot be read: " + e.getMessage()), e);
         }
-    }
-
-    private Path historyFile() {
-        var data = surroundings.variable("XDG_DATA_HOME").map(Path::of).orElseGet(() -> surroundings
-                .home()
-                .resolve(".local/share"));
-        return data.resolve("kathara").resolve("history");
     }
 }

@@ -21,6 +21,7 @@ import kathara.shell.command.Interpreter;
 import kathara.shell.command.Tty;
 import kathara.shell.rules.Rulebook;
 import kathara.shell.screen.StreamScreen;
+import kathara.shell.screen.Theme;
 import kathara.shell.workspace.Workspace;
 import kathara.testing.MemoryPlatform;
 
@@ -56,7 +57,7 @@ public final class TestShell implements AutoCloseable {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                false,
+                () -> Theme.PLAIN,
                 () -> 0);
         interpreter = new Interpreter(workspace, screen, tty);
     }

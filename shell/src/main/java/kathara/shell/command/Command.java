@@ -12,6 +12,13 @@ public interface Command {
      */
     int run(Context context) throws InterruptedException;
 
+    /**
+     * Lines that take back what this use of it does, whenever they are run; none where no line can.
+     */
+    default List<List<String>> opposite() {
+        return List.of();
+    }
+
     /** Lines that show how it is used; each parses with the command's own options. */
     List<String> examples();
 }

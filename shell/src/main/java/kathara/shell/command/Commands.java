@@ -2,6 +2,7 @@ package kathara.shell.command;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import kathara.shell.command.CommandEntry.Group;
 import kathara.shell.command.filter.GrepCommand;
 import kathara.shell.command.filter.HeadCommand;
@@ -61,6 +62,10 @@ public final class Commands {
             new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
             new CommandEntry("undo", Group.SESSION, "Take the last change of this session back", UndoCommand::new),
             new CommandEntry("redo", Group.SESSION, "Make the last undone change again", RedoCommand::new),
+            new CommandEntry("no", Group.SESSION, "Take back what a command did: no vstart pc1", NoCommand::new),
+            new CommandEntry(
+                    "history", Group.SESSION, "Show the lines that were typed, with times", HistoryCommand::new),
+            new CommandEntry("tutorial", Group.SESSION, "Ten small steps through the shell", TutorialCommand::new),
             new CommandEntry("help", Group.SESSION, "Explain the commands, or one of them", HelpCommand::new),
             new CommandEntry("exit", Group.SESSION, "Leave the shell; labs go on running", ExitCommand::new),
             new CommandEntry("grep", Group.FILTERS, "Let through the lines with a pattern", GrepCommand::new),
@@ -76,12 +81,37 @@ public final class Commands {
                     "platform", Group.MACHINE, "Show the platforms and what each can do", PlatformCommand::new),
             new CommandEntry(
                     "check", Group.MACHINE, "Start two nodes to prove that the platform works", CheckCommand::new),
-            new CommandEntry("settings", Group.MACHINE, "Show or change your settings", SettingsCommand::new));
+            new CommandEntry("settings", Group.MACHINE, "Show or change your settings", SettingsCommand::new),
+            new CommandEntry(
+                    "completion",
+                    Group.MACHINE,
+                    "Write what makes bash, zsh or fish know kathara",
+                    CompletionCommand::new));
 
     private Commands() {}
 
     public static Optional<CommandEntry> find(String name) {
         return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** The command of this name, or the only one whose name begins so. */
+    public static Optional<CommandEntry> meant(String typed) {
+        var beginning = beginningWith(typed);
+        return find(typed)
+                .or(() ->
+                        beginning.stream().filter(only -> beginning.size() == 1).findFirst());
+    }
+
+    /** The commands whose names begin with what was typed, from two letters on: one letter is too near to a slip. */
+    public static List<CommandEntry> beginningWith(String typed) {
+        return typed.length() < 2
+                ? List.of()
+                : ALL.stream().filter(entry -> entry.name().startsWith(typed)).toList();
+    }
+
+    /** The questions that stand behind a node's name, with what each asks. */
+    public static SortedMap<String, String> questions() {
+        return Probe.questions();
     }
 
     public static List<String> names() {

@@ -26,7 +26,7 @@ final class HelpCommand implements Command {
                         Problem.of(
                                 "there is no command \"" + command + "\"",
                                 Nearest.orAll(command, "commands", Commands.names()))));
-        context.screen().result(page(entry));
+        context.screen().result(page(entry) + Here.examples(entry.make().get(), context.workspace()));
         return 0;
     }
 

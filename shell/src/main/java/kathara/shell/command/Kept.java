@@ -7,6 +7,7 @@ import kathara.engine.problem.Problem;
 import kathara.shell.screen.PipedScreen;
 import kathara.shell.screen.Screen;
 import kathara.shell.screen.StreamScreen;
+import kathara.shell.screen.Theme;
 
 /** Keeps what a command writes, to be looked at. */
 final class Kept {
@@ -24,7 +25,7 @@ final class Kept {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                false,
+                () -> Theme.PLAIN,
                 () -> 0);
     }
 

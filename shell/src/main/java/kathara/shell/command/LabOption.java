@@ -1,6 +1,8 @@
 package kathara.shell.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import kathara.engine.session.Session;
 import kathara.shell.workspace.Workspace;
 import picocli.CommandLine.Option;
@@ -17,6 +19,18 @@ public final class LabOption {
             names = {"-v", "--vmachine"},
             description = "The default lab, where nodes of no lab directory live.")
     boolean ofDefault;
+
+    /** A line of a command with the same lab. */
+    List<String> line(String command, List<?> words) {
+        var line = new ArrayList<>(List.of(command));
+        if (directory != null) {
+            line.addAll(List.of("-d", directory.toString()));
+        } else if (ofDefault) {
+            line.add("-v");
+        }
+        words.forEach(word -> line.add(word.toString()));
+        return line;
+    }
 
     /** The lab that is meant. */
     public Workspace.Place place(Workspace workspace) {

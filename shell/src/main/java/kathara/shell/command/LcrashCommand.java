@@ -23,6 +23,11 @@ final class LcrashCommand extends LabNodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("lstart", nodes));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("lcrash", "lcrash -d labs/ospf", "lcrash r1 r2");
     }

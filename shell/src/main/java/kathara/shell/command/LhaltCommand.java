@@ -23,6 +23,11 @@ final class LhaltCommand extends LabNodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("lstart", nodes));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("lhalt", "lhalt -d labs/ospf", "lhalt r1 r2");
     }

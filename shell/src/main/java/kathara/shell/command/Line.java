@@ -29,6 +29,13 @@ record Line(List<Call> calls, Optional<Target> target, boolean behind, String so
             return words.stream().map(Argument::text).toList();
         }
 
+        /** With another first word. */
+        Call named(String name) {
+            var changed = new ArrayList<>(words);
+            changed.set(0, new Argument(name, words.get(0).quoted()));
+            return new Call(onHost, changed);
+        }
+
         Call from(int first) {
             return new Call(onHost, words.subList(first, words.size()));
         }

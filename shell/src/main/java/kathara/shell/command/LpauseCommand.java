@@ -23,6 +23,11 @@ final class LpauseCommand extends LabNodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("lresume", nodes));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("lpause", "lpause -d labs/ospf", "lpause r1 r2");
     }

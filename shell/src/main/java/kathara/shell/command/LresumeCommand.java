@@ -23,6 +23,11 @@ final class LresumeCommand extends LabNodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("lpause", nodes));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("lresume", "lresume -d labs/ospf", "lresume r1 r2");
     }

@@ -130,6 +130,11 @@ class LstartCommand implements Command {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("lclean", nodes));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "lstart -d labs/ospf", "lstart", "lstart r1 r2", "lstart --exclude pc2 --detach", "lstart --dry-run");

@@ -30,7 +30,7 @@ final class NodeLine {
 
     static int run(Context context, Line.Call call) throws InterruptedException {
         if (!NodeGroup.canBe(call.name())) {
-            throw unknown(context, call.name(), List.of());
+            return notOfNodes(context, call, List.of());
         }
         return new NodeLine(context).run(call);
     }
@@ -38,9 +38,9 @@ final class NodeLine {
     private int run(Line.Call call) throws InterruptedException {
         var group = NodeGroup.of(call.words(), topology);
         if (group.nodes().isEmpty()) {
-            throw unknown(
+            return notOfNodes(
                     context,
-                    call.name(),
+                    call,
                     topology.nodes().keySet().stream().map(NodeName::text).toList());
         }
         var words = call.words().subList(group.words(), call.words().size());
@@ -94,6 +94,24 @@ final class NodeLine {
             context.screen().result((answer.out() + "\n" + answer.err()).strip());
         }
         return answer.status();
+    }
+
+    /** A name comes before a beginning: only what is neither a command nor a node may be short for a command. */
+    private static int notOfNodes(Context context, Line.Call call, List<String> nodes) throws InterruptedException {
+        var meant = Commands.beginningWith(call.name());
+        if (meant.size() == 1) {
+            return context.interpreter().run(call.named(meant.get(0).name()));
+        }
+        throw meant.isEmpty() ? unknown(context, call.name(), nodes) : ambiguous(call.name(), meant);
+    }
+
+    private static LabException ambiguous(String name, List<CommandEntry> meant) {
+        var names = meant.stream().map(CommandEntry::name).toList();
+        return new LabException(
+                LabException.Kind.USAGE,
+                Problem.of(
+                        "\"" + name + "\" begins more than one command",
+                        "type more of one of: " + String.join(", ", names)));
     }
 
     private static LabException unknown(Context context, String name, List<String> nodes) {

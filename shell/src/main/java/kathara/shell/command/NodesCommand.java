@@ -30,10 +30,16 @@ abstract class NodesCommand implements Command {
     /** What a node is then, as in {@code pc1 is halted}. */
     abstract String done();
 
-    @Override
-    public int run(Context context) throws InterruptedException {
+    /** All that are named. */
+    List<NodeName> all() {
         var all = new ArrayList<>(named);
         all.addAll(nodes);
+        return all;
+    }
+
+    @Override
+    public int run(Context context) throws InterruptedException {
+        var all = all();
         if (all.isEmpty()) {
             throw new LabException(LabException.Kind.USAGE, Problem.of("no node is named", "name one, as in pc1"));
         }

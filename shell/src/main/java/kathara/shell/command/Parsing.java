@@ -1,5 +1,7 @@
 package kathara.shell.command;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kathara.engine.problem.LabException;
@@ -22,6 +24,7 @@ public final class Parsing {
         var parser = new CommandLine(CommandSpec.forAnnotatedObjectLenient(command));
         parser.setCommandName(entry.name());
         parser.getCommandSpec().usageMessage().description(entry.summary() + ".");
+        parser.registerConverter(Path.class, Parsing::path);
         parser.registerConverter(NodeName.class, NodeName::new);
         parser.registerConverter(LinkName.class, LinkName::new);
         parser.registerConverter(ImageName.class, ImageName::new);
@@ -54,6 +57,20 @@ public final class Parsing {
                     .findFirst()
                     .map(word -> unmatched(entry, word, spec))
                     .orElseGet(() -> usage(entry, e));
+        }
+    }
+
+    /** Under a locale such as C a name with letters beyond ASCII is no path. */
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new LabException(
+                    LabException.Kind.USAGE,
+                    List.of(Problem.of(
+                            "\"" + word + "\" cannot be a path here",
+                            "letters beyond ASCII need a UTF-8 locale, as in LC_ALL=C.UTF-8")),
+                    e);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.session.Session;
@@ -190,6 +192,15 @@ enum Probe {
 
     String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, each with an example. */
+    static SortedMap<String, String> questions() {
+        var all = new TreeMap<String, String>();
+        for (var each : values()) {
+            all.put(each.text(), each.example());
+        }
+        return all;
     }
 
     /** The question of that name, or null. */

@@ -18,6 +18,11 @@ final class RedoCommand implements Command {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(List.of("undo"));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("redo");
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import kathara.engine.call.Journal;
 import kathara.engine.problem.LabException;
 import kathara.shell.screen.StreamScreen;
+import kathara.shell.screen.Theme;
 
 /** Runs a command on a platform that does nothing, to learn which calls it would make and what the policy says of them. */
 final class Rehearsal {
@@ -86,7 +87,7 @@ final class Rehearsal {
     private static Result of(Context context, Play play) throws InterruptedException {
         var decisions = new ArrayList<Journal.Decision>();
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var screen = new StreamScreen(nowhere, nowhere, false, false, () -> 0);
+        var screen = new StreamScreen(nowhere, nowhere, false, () -> Theme.PLAIN, () -> 0);
         try (var workspace = context.workspace().rehearsal(decisions::add)) {
             play.in(new Interpreter(workspace, screen, new Silent()).context());
             return new Result(decisions, Optional.empty());

@@ -37,7 +37,9 @@ final class SettingsCommand implements Command {
         if (unset || value != null) {
             VstartCommand.asUsage(() -> checked(keys.get(0)));
             UserSettings.write(surroundings, keys.get(0), Optional.ofNullable(value));
-            context.screen().note("kept in " + UserSettings.ofUser(surroundings) + "; it counts for new sessions");
+            context.screen()
+                    .note("kept in " + UserSettings.ofUser(surroundings)
+                            + (keys.get(0) == SettingKey.PLATFORM ? "; it counts for new sessions" : ""));
             return 0;
         }
         show(context, keys);

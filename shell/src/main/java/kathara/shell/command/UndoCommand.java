@@ -18,6 +18,11 @@ final class UndoCommand implements Command {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(List.of("redo"));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("undo");
     }

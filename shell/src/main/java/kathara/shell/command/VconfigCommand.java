@@ -115,6 +115,11 @@ class VconfigCommand implements Command {
         }
     }
 
+    /** The link in {@code 3:B/MAC}. */
+    private static String linkOf(String text) {
+        return plug(0, text).link().text();
+    }
+
     /** {@code 3:B} says the number; a MAC has colons too, but behind a slash. */
     private static Interface plug(int free, String text) {
         int colon = text.indexOf(':');
@@ -123,6 +128,24 @@ class VconfigCommand implements Command {
         return numbered
                 ? Interface.parse(Interface.number(text.substring(0, colon)), text.substring(colon + 1))
                 : Interface.parse(free, text);
+    }
+
+    @Override
+    public List<List<String>> opposite() {
+        if (removed.stream().anyMatch(text -> text.matches("eth[0-9]+"))) {
+            return List.of(); // on which link it was is not said
+        }
+        var name = name();
+        var words = new ArrayList<Object>(List.of(name));
+        if (!added.isEmpty()) {
+            words.add("--rm");
+            added.forEach(text -> words.add(linkOf(text)));
+        }
+        if (!removed.isEmpty()) {
+            words.add("--add");
+            words.addAll(removed);
+        }
+        return List.of(lab.line("vconfig", words));
     }
 
     @Override

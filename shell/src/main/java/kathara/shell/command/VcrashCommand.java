@@ -16,6 +16,11 @@ final class VcrashCommand extends NodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return all().stream().map(node -> lab.line("vstart", List.of(node))).toList();
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("vcrash pc1", "vcrash pc1 pc2");
     }

@@ -16,6 +16,11 @@ final class VpauseCommand extends NodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("vresume", all()));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("vpause pc1", "vpause pc1 pc2");
     }

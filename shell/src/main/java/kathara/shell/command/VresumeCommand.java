@@ -16,6 +16,11 @@ final class VresumeCommand extends NodesCommand {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("vpause", all()));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("vresume pc1", "vresume pc1 pc2");
     }

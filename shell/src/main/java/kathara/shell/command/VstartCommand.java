@@ -250,6 +250,11 @@ final class VstartCommand implements Command {
     }
 
     @Override
+    public List<List<String>> opposite() {
+        return List.of(lab.line("vclean", List.of(name())));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "vstart --eth 0:A pc1",

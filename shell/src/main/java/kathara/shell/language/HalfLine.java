@@ -2,73 +2,67 @@ package kathara.shell.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import kathara.shell.language.Tokens.Kind;
 
 /**
  * The statement that the cursor is in, as far as it is written. Never fails: half a line is a line.
  *
+ * @param role what the words are
  * @param before the words of the statement before the one at the cursor
  * @param prefix what of the word at the cursor stands before the cursor, without its quotes
  * @param start where that word begins in the line
+ * @param closed whether the word at the cursor stands in no open quote
  */
-public record HalfLine(List<String> before, String prefix, int start) {
+public record HalfLine(Role role, List<String> before, String prefix, int start, boolean closed) {
+
+    /** What the words of a statement are. */
+    public enum Role {
+        /** A command or a node, with arguments. */
+        STATEMENT,
+        /** What stands behind a {@code |}. */
+        FILTER,
+        /** A command of the host. */
+        HOST,
+        /** The file that is written to. */
+        FILE
+    }
+
     public HalfLine {
         before = List.copyOf(before);
     }
 
     public static HalfLine of(String line, int cursor) {
-        return new Reader(line, cursor).read();
+        var words = new ArrayList<String>();
+        var role = Role.STATEMENT;
+        Tokens.Token last = null;
+        for (var token : Tokens.of(line.substring(0, cursor))) {
+            if (last != null) {
+                words.add(last.text());
+                last = null;
+            }
+            boolean typing = token.kind() == Kind.KEYWORD && token.end() == cursor;
+            if (token.kind() == Kind.WORD || token.kind() == Kind.COMMENT || typing) {
+                last = token;
+            } else {
+                words.clear();
+                role = roleBehind(token.kind());
+            }
+        }
+        if (last != null && !last.open() && last.end() < cursor) {
+            words.add(last.text());
+            last = null;
+        }
+        return last == null
+                ? new HalfLine(role, words, "", cursor, true)
+                : new HalfLine(role, words, last.text(), last.start(), !last.open());
     }
 
-    private static final class Reader {
-        private final String line;
-        private final int cursor;
-        private final List<String> words = new ArrayList<>();
-        private final StringBuilder word = new StringBuilder();
-        private int start = -1;
-        private int at;
-
-        Reader(String line, int cursor) {
-            this.line = line;
-            this.cursor = cursor;
-        }
-
-        HalfLine read() {
-            while (at < cursor) {
-                char c = line.charAt(at);
-                if (Character.isWhitespace(c) || c == ';' || c == '|') {
-                    endWord();
-                    if (c == ';' || c == '|' || c == '\n') {
-                        words.clear();
-                    }
-                    at++;
-                } else {
-                    start = start < 0 ? at : start;
-                    piece(c);
-                }
-            }
-            return new HalfLine(words, word.toString(), start < 0 ? cursor : start);
-        }
-
-        private void endWord() {
-            if (start >= 0) {
-                words.add(word.toString());
-                word.setLength(0);
-                start = -1;
-            }
-        }
-
-        private void piece(char c) {
-            at++;
-            if (c == '\'' || c == '"') {
-                while (at < cursor && line.charAt(at) != c) {
-                    word.append(line.charAt(at++));
-                }
-                at++;
-            } else if (c == '\\' && at < cursor) {
-                word.append(line.charAt(at++));
-            } else {
-                word.append(c);
-            }
-        }
+    private static Role roleBehind(Kind sign) {
+        return switch (sign) {
+            case PIPE -> Role.FILTER;
+            case INTO -> Role.FILE;
+            case HOST -> Role.HOST;
+            case END, KEYWORD, WORD, COMMENT -> Role.STATEMENT;
+        };
     }
 }

@@ -48,6 +48,8 @@ public interface Screen {
         LAB,
         GOOD,
         BAD,
+        OPTION,
+        QUOTED,
         FAINT
     }
 }

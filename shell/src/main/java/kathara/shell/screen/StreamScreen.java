@@ -5,9 +5,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import kathara.engine.problem.Problem;
-import org.fusesource.jansi.Ansi;
 
 /**
  * A screen of two streams. With colours and a progress line where both are a terminal; plain text and, for what takes
@@ -19,9 +20,10 @@ public final class StreamScreen implements Screen {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean live;
-    private final boolean colours;
+    private final Supplier<Theme> theme;
     private final IntSupplier width;
     private Instant lastLine = Instant.EPOCH;
+    private Instant begun = Instant.EPOCH;
     private boolean progressing;
     private boolean progressShown;
 
@@ -29,11 +31,11 @@ public final class StreamScreen implements Screen {
      * @param live whether the error stream is a terminal on which a line can be written again
      * @param width in columns; 0 when nothing limits it
      */
-    public StreamScreen(PrintStream out, PrintStream err, boolean live, boolean colours, IntSupplier width) {
+    public StreamScreen(PrintStream out, PrintStream err, boolean live, Supplier<Theme> theme, IntSupplier width) {
         this.out = out;
         this.err = err;
         this.live = live;
-        this.colours = colours;
+        this.theme = theme;
         this.width = width;
     }
 
@@ -65,17 +67,35 @@ public final class StreamScreen implements Screen {
 
     @Override
     public synchronized void progress(String what, int done, int all) {
+        if (!progressing) {
+            progressing = true;
+            begun = Instant.now();
+            lastLine = begun;
+        }
         if (live) {
-            err.print("\r\u001b[K" + what + " " + done + "/" + all);
+            err.print("\r\u001b[K" + clipped(what + " " + done + "/" + all + pace(done, all)));
             err.flush();
             progressShown = true;
-        } else if (!progressing) {
-            progressing = true;
-            lastLine = Instant.now();
         } else if (done < all && Duration.between(lastLine, Instant.now()).compareTo(BETWEEN_LINES) > 0) {
             lastLine = Instant.now();
-            err.println(what + " " + done + "/" + all);
+            err.println(what + " " + done + "/" + all + pace(done, all));
         }
+    }
+
+    /** How fast it goes, and how long it takes if it goes on so; nothing at the beginning, when nobody can tell. */
+    private String pace(int done, int all) {
+        double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+        if (seconds < 1 || done < 2) {
+            return "";
+        }
+        double each = done / seconds;
+        return String.format(Locale.ROOT, ", %.1f/s", each)
+                + (done < all ? ", " + Math.round((all - done) / each) + " s left" : "");
+    }
+
+    private String clipped(String line) {
+        int columns = width.getAsInt();
+        return columns <= 0 || line.length() < columns ? line : line.substring(0, columns - 1);
     }
 
     @Override
@@ -105,18 +125,6 @@ public final class StreamScreen implements Screen {
 
     @Override
     public String styled(Role role, String text) {
-        if (!colours || text.isEmpty()) {
-            return text;
-        }
-        var ansi = new Ansi();
-        return switch (role) {
-            case COMMAND -> ansi.bold().a(text).reset().toString();
-            case NODE -> ansi.fgCyan().a(text).reset().toString();
-            case LINK -> ansi.fgYellow().a(text).reset().toString();
-            case LAB -> ansi.fgGreen().bold().a(text).reset().toString();
-            case GOOD -> ansi.fgGreen().a(text).reset().toString();
-            case BAD -> ansi.fgRed().a(text).reset().toString();
-            case FAINT -> ansi.fgBrightBlack().a(text).reset().toString();
-        };
+        return theme.get().styled(role, text);
     }
 }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out rows in columns, two blanks apart; the last column gives way when the screen is too narrow. */
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
     private static final int NARROWEST = 10;
 
     private Table() {}
 
     /** The lines; {@code width} 0 means that nothing limits them. */
-    static List<String> lines(List<String> heading, List<List<String>> rows, int width) {
+    public static List<String> lines(List<String> heading, List<List<String>> rows, int width) {
         var all = new ArrayList<List<String>>();
         all.add(heading);
         all.addAll(rows);

@@ -39,10 +39,13 @@ public final class UserSettings {
      */
     public record Value(String text, Path from) {}
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    /** Made when a file is there: most have none, and the prompt does not wait for it then. */
+    private static final class Mapper {
+        static final JsonMapper JSON = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+    }
 
     private final Map<SettingKey, Value> values = new EnumMap<>(SettingKey.class);
 
@@ -68,6 +71,16 @@ public final class UserSettings {
 
     public Optional<Value> get(SettingKey key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    /** The value of a key that has fixed choices; the first of them where it is not set. */
+    public String choice(SettingKey key) {
+        return get(key).map(Value::text).orElse(key.choices().get(0));
+    }
+
+    /** Whether a key of on and off is on. */
+    public boolean on(SettingKey key) {
+        return choice(key).equals("on");
     }
 
     private void add(Path file) {
@@ -110,7 +123,7 @@ public final class UserSettings {
 
     private static ObjectNode object(Path file) {
         try {
-            var read = JSON.readTree(Files.readAllBytes(file));
+            var read = Mapper.JSON.readTree(Files.readAllBytes(file));
             if (read instanceof ObjectNode object) {
                 return object;
             }
@@ -130,7 +143,7 @@ public final class UserSettings {
     /** Sets a value in the user's file, or with none takes the key out of it; the rest of the file stays. The value has been checked. */
     public static void write(Surroundings surroundings, SettingKey key, Optional<String> value) {
         var file = ofUser(surroundings);
-        var object = Files.exists(file) ? object(file) : JSON.createObjectNode();
+        var object = Files.exists(file) ? object(file) : Mapper.JSON.createObjectNode();
         value.ifPresentOrElse(text -> object.put(key.key(), text), () -> object.remove(key.key()));
         try {
             Files.createDirectories(file.getParent());
@@ -143,7 +156,7 @@ public final class UserSettings {
     }
 
     private static byte[] bytes(JsonNode object) throws JsonProcessingException {
-        return JSON.writeValueAsBytes(object);
+        return Mapper.JSON.writeValueAsBytes(object);
     }
 
     /** All keys, in order. */

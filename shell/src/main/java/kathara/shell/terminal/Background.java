@@ -15,9 +15,9 @@ import kathara.engine.problem.LabException;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Topology;
+import kathara.shell.completion.InsideNodes;
 import kathara.shell.completion.LiveNames;
 import kathara.shell.workspace.Workspace;
-import org.jline.reader.LineReader;
 
 /**
  * What goes on behind the prompt, on one thread of its own: it opens the platform, says what runs, keeps the live names
@@ -30,8 +30,10 @@ final class Background implements AutoCloseable {
     static final Duration QUIET = Duration.ofSeconds(4);
 
     private final Workspace workspace;
-    private final LineReader reader;
+    private final PromptLine reader;
+    private final InsideNodes inside;
     private final Duration quiet;
+    private final LookingInside looking;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var named = new Thread(work, "background");
         named.setDaemon(true);
@@ -55,10 +57,12 @@ final class Background implements AutoCloseable {
     /**
      * @param quiet how long nothing must have happened to the lab before its cables are repaired
      */
-    Background(Workspace workspace, LineReader reader, Duration quiet) {
+    Background(Workspace workspace, PromptLine reader, InsideNodes inside, Duration quiet) {
+        this.inside = inside;
         this.workspace = workspace;
         this.reader = reader;
         this.quiet = quiet;
+        this.looking = new LookingInside(workspace, inside);
     }
 
     LiveNames names() {
@@ -66,6 +70,7 @@ final class Background implements AutoCloseable {
     }
 
     void start() {
+        inside.tell(looking::wish);
         later(Duration.ZERO, () -> {
             try {
                 var platform = workspace.platform();
@@ -123,6 +128,8 @@ final class Background implements AutoCloseable {
                     .ifPresent(before -> tell(before.topology(), now.topology()));
             seen = Optional.of(now);
             names = live;
+            inside.forgetFolders();
+            reader.refresh();
         } catch (LabException e) {
             // the next command says that the platform has gone
         }
@@ -184,5 +191,6 @@ final class Background implements AutoCloseable {
     public void close() {
         watch.ifPresent(ContainerPlatform.Watch::close);
         thread.shutdownNow();
+        looking.close();
     }
 }

@@ -44,7 +44,12 @@ record LineAtCursor(String line, int cursor, HalfLine half) implements Completin
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
         var text = candidate.toString();
-        return text.matches("[^\\s;'\"\\\\#{]*") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return needsQuotes(text) ? "'" + text.replace("'", "'\\''") + "'" : text;
+    }
+
+    /** Whether a word means something else without quotes. */
+    static boolean needsQuotes(String text) {
+        return !text.matches("[^\\s;'\"\\\\#{}|&>$!]*");
     }
 
     @Override

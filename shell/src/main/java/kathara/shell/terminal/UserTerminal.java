@@ -73,6 +73,11 @@ public final class UserTerminal implements Tty, AutoCloseable {
         return present && terminal().getWidth() > 0 ? terminal().getWidth() : 80;
     }
 
+    /** How many rows it has now; without end when it does not say. */
+    int rows() {
+        return present && terminal().getHeight() > 0 ? terminal().getHeight() : Integer.MAX_VALUE;
+    }
+
     /** From now on Ctrl-C interrupts this thread, which cancels what it does. */
     public void cancelOnInterrupt(Thread working) {
         Signals.register("INT", working::interrupt);
@@ -134,7 +139,7 @@ public final class UserTerminal implements Tty, AutoCloseable {
 
     @Override
     public void page(String text) {
-        if (text.lines().count() < terminal().getHeight()) {
+        if (text.lines().count() < rows()) {
             terminal().writer().print(text);
             terminal().flush();
             return;
@@ -142,7 +147,7 @@ public final class UserTerminal implements Tty, AutoCloseable {
         try {
             var less = new Less(terminal(), Path.of(""));
             less.run(new Source.InputStreamSource(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, "less"));
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, "q leaves"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

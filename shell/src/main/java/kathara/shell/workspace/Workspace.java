@@ -46,6 +46,7 @@ public final class Workspace implements AutoCloseable {
     private volatile ContainerPlatform platform;
     private volatile Place place;
     private Optional<Workspace> lender = Optional.empty();
+    private int lesson;
     private Session session;
     private Rulebook rules;
 
@@ -103,6 +104,15 @@ public final class Workspace implements AutoCloseable {
 
     public LabId lab() {
         return place.lab();
+    }
+
+    /** At which step of the tutorial the user is, from 1; 0 outside it. */
+    public int lesson() {
+        return lesson;
+    }
+
+    public void lessonIs(int step) {
+        lesson = step;
     }
 
     /** Whether commands follow each other in one session. */

@@ -35,6 +35,35 @@ class SessionCommandsTest {
     }
 
     @Test
+    void aBeginningThatOnlyOneCommandHasIsThatCommand() {
+        shell.succeeds("vst --eth 0:A pc1");
+        assertEquals(1, shell.topology().nodes().size());
+        assertEquals(shell.succeeds("linfo"), shell.succeeds("linf"));
+    }
+
+    @Test
+    void aBeginningThatSeveralCommandsHaveNamesThemAndRunsNone() {
+        shell.succeeds("vstart pc1");
+        var said = shell.fails(2, "vc pc1");
+        assertTrue(said.contains("\"vc\" begins more than one command"), said);
+        assertTrue(said.contains("vconfig, vcrash, vclean"), said);
+        assertEquals(1, shell.topology().nodes().size());
+    }
+
+    @Test
+    void oneLetterIsNoCommand() {
+        var said = shell.fails(2, "w");
+        assertTrue(said.contains("\"w\" is neither a command nor a node"), said);
+    }
+
+    @Test
+    void aNodeComesBeforeTheBeginningOfACommand() {
+        shell.succeeds("vstart wi");
+        assertTrue(shell.succeeds("wi ls").endsWith("wi runs ls\n"));
+        assertEquals(1, shell.topology().nodes().size());
+    }
+
+    @Test
     void aFileRunsAsIfItWereTyped() throws IOException {
         file("demo.ksh", "#!/usr/bin/env kathara\n# two nodes\nvstart --eth 0:A pc1; vstart --eth 0:A pc2\npc1 ls\n");
         assertTrue(shell.succeeds("run demo.ksh").endsWith("pc1 runs ls\n"));

@@ -19,7 +19,7 @@ import kathara.engine.session.Session;
 import kathara.engine.session.Watcher;
 import kathara.engine.topology.NodeName;
 import kathara.shell.TestShell;
-import org.jline.reader.LineReaderBuilder;
+import kathara.shell.completion.InsideNodes;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +44,8 @@ class BackgroundTest {
         shell.succeeds("vstart --eth 0:A pc1; vstart --eth 0:A pc2");
         other = shell.workspace().open(shell.workspace().place());
         var terminal = new DumbTerminal("test", "ansi", new PipedInputStream(), out, StandardCharsets.UTF_8);
-        var reader = LineReaderBuilder.builder().terminal(terminal).build();
-        background = new Background(shell.workspace(), reader, Duration.ofMillis(500));
+        var reader = new PromptLine(terminal);
+        background = new Background(shell.workspace(), reader, new InsideNodes(), Duration.ofMillis(500));
         background.start();
         await("names", () -> background.names().nodes().keySet().equals(Set.of("pc1", "pc2")));
     }

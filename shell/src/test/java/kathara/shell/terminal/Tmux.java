@@ -15,10 +15,22 @@ final class Tmux implements AutoCloseable {
 
     private final Path socket;
 
-    /** Starts a shell command line in a terminal of 100 columns and 30 rows. */
-    Tmux(Path socket, Path directory, String line) {
+    /** Starts a shell command line in a terminal of this size. */
+    Tmux(Path socket, Path directory, int columns, int rows, String line) {
         this.socket = socket;
-        call("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", directory.toString(), line);
+        call(
+                "-f",
+                "/dev/null",
+                "-u",
+                "new-session",
+                "-d",
+                "-x",
+                Integer.toString(columns),
+                "-y",
+                Integer.toString(rows),
+                "-c",
+                directory.toString(),
+                line);
     }
 
     /** Whether there is a tmux on this machine. */
@@ -44,6 +56,12 @@ final class Tmux implements AutoCloseable {
         call(words.toArray(new String[0]));
     }
 
+    /** Pastes this as a terminal does that marks what is pasted. */
+    void paste(String text) {
+        call("set-buffer", "--", text);
+        call("paste-buffer", "-p", "-r");
+    }
+
     void enter(String text) {
         type(text);
         press("Enter");
@@ -56,6 +74,11 @@ final class Tmux implements AutoCloseable {
     /** The screen, without empty rows at its end. */
     String screen() {
         return call("capture-pane", "-p").stripTrailing();
+    }
+
+    /** The screen with the codes of colours and so on. */
+    String styled() {
+        return call("capture-pane", "-p", "-e");
     }
 
     /** Waits until the screen is so; the screen. */
@@ -77,13 +100,15 @@ final class Tmux implements AutoCloseable {
         return await(text, screen -> screen.contains(text));
     }
 
-    /** Waits until the last row is this. */
+    /** Waits until the row that the cursor is in is this, but for what stands at its right end. */
     String awaitLast(String row) {
-        return await("last row " + row, screen -> lastRow(screen).equals(row));
+        return await("in the cursor's row " + row, screen -> row().equals(row));
     }
 
-    private static String lastRow(String screen) {
-        return screen.substring(screen.lastIndexOf('\n') + 1);
+    /** The row that the cursor is in, without a right prompt. */
+    String row() {
+        var row = call("display-message", "-p", "#{cursor_y}").strip();
+        return call("capture-pane", "-p", "-S", row, "-E", row).stripTrailing().replaceFirst("\\s{3,}\\S.*$", "");
     }
 
     private static void pause() {
