@@ -32,6 +32,7 @@ final class Rehearsal {
             "lrestart",
             "wipe",
             "link",
+            "generate",
             "connect",
             "exec",
             "image");
