@@ -172,6 +172,19 @@ public sealed interface Operation {
         }
     }
 
+    /** Makes the lab one that it was before, whole. */
+    record Become(Topology wanted) implements Operation {
+        @Override
+        public Topology applyTo(Topology lab) {
+            return wanted;
+        }
+
+        @Override
+        public boolean atOnce() {
+            return true;
+        }
+    }
+
     /** Several changes as one: all or nothing, and one step of undo. */
     record Together(List<Operation> parts) implements Operation {
         public Together {

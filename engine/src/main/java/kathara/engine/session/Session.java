@@ -3,11 +3,8 @@ package kathara.engine.session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +52,7 @@ public final class Session implements AutoCloseable {
     private final Policy policy;
     private final LabLock lock;
     private final Rollout rollout;
-    private final Deque<Event> past = new ArrayDeque<>();
-    private final Deque<Event> undone = new ArrayDeque<>();
+    private final History history = new History();
     private Optional<Path> files = Optional.empty();
 
     public Session(LabId lab, ContainerPlatform platform, Policy policy) {
@@ -109,11 +105,14 @@ public final class Session implements AutoCloseable {
         return inspect().topology();
     }
 
-    /** What was done here and not undone, the oldest first. */
-    public List<Event> log() {
-        var log = new ArrayList<>(past);
-        Collections.reverse(log);
-        return log;
+    /** What was done here. */
+    public History history() {
+        return history;
+    }
+
+    /** Gives the lab as it is now a name to come back to. */
+    public void checkpoint(String name) {
+        history.name(name, topology());
     }
 
     /** What applying this would do. */
@@ -132,8 +131,7 @@ public final class Session implements AutoCloseable {
             var running = inspect();
             var before = running.topology();
             var outcome = moveTo(running, operation.applyTo(before), operation.atOnce(), wait, watcher);
-            past.push(new Event(Instant.now(), operation, before, outcome.after()));
-            undone.clear();
+            history.made(new Event(Instant.now(), operation, before, outcome.after()));
             return outcome;
         }
     }
@@ -154,25 +152,25 @@ public final class Session implements AutoCloseable {
 
     /** Takes the last change back: wiring and settings return, files inside a removed node do not. */
     public Outcome undo(Watcher watcher) throws InterruptedException {
-        if (past.isEmpty()) {
-            throw new LabException(
-                    Problem.of("there is nothing to undo", "only changes made in this session can be undone"));
-        }
-        try (var held = lock.hold(lab, watcher)) {
-            var outcome = moveTo(inspect(), past.peek().before(), true, true, watcher);
-            undone.push(past.pop());
-            return outcome;
-        }
+        return goTo(history.position() - 1, watcher);
     }
 
     /** Makes the last undone change again. */
     public Outcome redo(Watcher watcher) throws InterruptedException {
-        if (undone.isEmpty()) {
-            throw new LabException(Problem.of("there is nothing to redo", "redo makes the last undone change again"));
-        }
+        return goTo(history.position() + 1, watcher);
+    }
+
+    /** What going there would do. */
+    public Plan planTo(int position) {
+        return completePlan(inspect(), history.at(position), true);
+    }
+
+    /** Brings the lab to what it was at a position of its {@link #history}, by one plan from what runs now. */
+    public Outcome goTo(int position, Watcher watcher) throws InterruptedException {
+        var wanted = history.at(position);
         try (var held = lock.hold(lab, watcher)) {
-            var outcome = moveTo(inspect(), undone.peek().after(), true, true, watcher);
-            past.push(undone.pop());
+            var outcome = moveTo(inspect(), wanted, true, true, watcher);
+            history.isAt(position);
             return outcome;
         }
     }

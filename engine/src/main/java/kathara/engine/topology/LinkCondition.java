@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kathara.engine.problem.LabException;
@@ -24,6 +25,16 @@ public record LinkCondition(Condition whole, SortedMap<NodeName, Condition> ends
 
     public boolean isGood() {
         return equals(GOOD);
+    }
+
+    /** With what is said of the ends of these nodes, and of no other's. */
+    LinkCondition ofEnds(Set<NodeName> nodes) {
+        if (nodes.containsAll(ends.keySet())) {
+            return this;
+        }
+        var there = new TreeMap<>(ends);
+        there.keySet().retainAll(nodes);
+        return new LinkCondition(whole, there);
     }
 
     /** What the link is like for a node on it. */

@@ -2,8 +2,10 @@ package kathara.engine.topology;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kathara.engine.problem.LabException;
@@ -13,7 +15,8 @@ import kathara.engine.problem.Problem;
 /**
  * A lab as a value: its nodes and the links between them. Never changes; safe for any thread.
  *
- * @param conditions what links are like that are not simply good; none of a link that has no end
+ * @param conditions what links are like that are not simply good; none of a link that has no end, nor of an end
+ *     that is not there
  */
 public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
 
@@ -31,11 +34,17 @@ public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, Link
 
     private static SortedMap<LinkName, LinkCondition> told(
             SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
-        var told = new TreeMap<>(conditions);
-        if (!told.isEmpty()) {
-            var links = new HashSet<LinkName>();
-            nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> links.add(plug.link())));
-            told.keySet().retainAll(links);
+        var told = new TreeMap<LinkName, LinkCondition>();
+        if (!conditions.isEmpty()) {
+            var ends = new HashMap<LinkName, Set<NodeName>>();
+            nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> ends.computeIfAbsent(
+                            plug.link(), link -> new HashSet<>())
+                    .add(node.name())));
+            conditions.forEach((link, condition) -> {
+                if (ends.containsKey(link)) {
+                    told.put(link, condition.ofEnds(ends.get(link)));
+                }
+            });
             told.values().removeIf(LinkCondition::isGood);
         }
         return told;

@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
 import kathara.engine.labconf.LabConfReader;
 import kathara.engine.operation.Operation;
-import kathara.engine.plan.Planner;
 import kathara.engine.platform.Running;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
-import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
 import kathara.engine.topology.NodeName;
@@ -139,55 +134,6 @@ class SessionTest {
     void aLabIsStartedWithTwoCallsANodeAndThreeMore() throws InterruptedException {
         apply(new Operation.Start(topology("pc1[0]=A", "pc2[0]=A", "pc3[0]=A")));
         assertEquals(3 * 2 + 2, platform.lines().size(), () -> String.join("\n", platform.lines()));
-    }
-
-    @Test
-    void randomSessionsAreUndoneToTheStartAndRedoneToTheEnd() throws InterruptedException {
-        long seed = 815;
-        var random = new Random(seed);
-        var seen = new ArrayList<Topology>(List.of(session.topology()));
-        for (int i = 0; i < 300; i++) {
-            try {
-                apply(randomOperation(random));
-                seen.add(session.topology());
-            } catch (LabException e) {
-                assertEquals(seen.get(seen.size() - 1), session.topology(), () -> "seed " + seed);
-            }
-            assertSettled(seed);
-        }
-        for (int i = seen.size() - 2; i >= 0; i--) {
-            session.undo(Watcher.NONE);
-            assertEquals(seen.get(i), session.topology(), () -> "seed " + seed);
-            assertSettled(seed);
-        }
-        assertEquals(Running.NOTHING, session.inspect());
-        for (int i = 1; i < seen.size(); i++) {
-            session.redo(Watcher.NONE);
-        }
-        assertEquals(seen.get(seen.size() - 1), session.topology(), () -> "seed " + seed);
-    }
-
-    private void assertSettled(long seed) {
-        var running = session.inspect();
-        var plan = new Planner(LAB, Optional.empty()).plan(running, running.topology(), false);
-        assertTrue(plan.isEmpty(), () -> "seed " + seed + ": " + plan);
-    }
-
-    private static Operation randomOperation(Random random) {
-        var node = new NodeName("n" + random.nextInt(5));
-        int number = random.nextInt(3);
-        return switch (random.nextInt(9)) {
-            case 0, 1, 2 ->
-                new Operation.Start(topology(
-                        node + "[" + number + "]=L" + random.nextInt(4),
-                        node + "[mem]=" + (random.nextInt(4) == 0 ? 128 : 64)));
-            case 3 -> new Operation.Remove(node);
-            case 4 -> new Operation.Plug(node, Interface.parse(number, "L" + random.nextInt(4)));
-            case 5 -> new Operation.Unplug(node, number);
-            case 6 -> new Operation.Halt(node, random.nextBoolean());
-            case 7 -> new Operation.Pause(node);
-            default -> new Operation.Resume(node);
-        };
     }
 
     @Test

@@ -18,8 +18,11 @@ final class GroovyCommand implements Command {
 
     @Override
     public int run(Context context) throws InterruptedException {
-        return new GroovyRunner(context.workspace(), context.screen(), line -> context.interpreter()
-                        .runText("sh", line))
+        return new GroovyRunner(
+                        context.workspace(),
+                        context.screen(),
+                        line -> context.interpreter().runText("sh", line),
+                        context.interpreter().scope().variables())
                 .run(code, words);
     }
 

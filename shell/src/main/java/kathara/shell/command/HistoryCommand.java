@@ -24,6 +24,9 @@ final class HistoryCommand implements Command {
     @Option(names = "-c", paramLabel = "NUMBER", description = "At most so many, the newest; 50 without it.")
     int most = 50;
 
+    @Option(names = "--changes", description = "The changes of this session instead, made and undone.")
+    boolean changes;
+
     @Option(names = "--json", description = "As JSON.")
     boolean json;
 
@@ -32,6 +35,10 @@ final class HistoryCommand implements Command {
 
     @Override
     public int run(Context context) {
+        if (changes) {
+            ChangeList.show(context, json);
+            return 0;
+        }
         var lab = context.workspace().lab().name().text();
         var lines = new PastLines(context.workspace().surroundings())
                 .all().stream()
@@ -70,6 +77,6 @@ final class HistoryCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("history", "history ping", "history --all -c 10", "history --json");
+        return List.of("history", "history ping", "history --all -c 10", "history --json", "history --changes");
     }
 }

@@ -35,6 +35,8 @@ public final class Interpreter {
         int depth;
         int status;
         Scope scope;
+        /** The innermost try that takes back; null outside of all. */
+        Trial trial;
 
         Run(Scope scope) {
             this.scope = scope;
@@ -106,6 +108,16 @@ public final class Interpreter {
 
     void leave() {
         run.leaving = true;
+    }
+
+    /** What stands in the try that runs stays. */
+    void keep() {
+        if (run.trial == null) {
+            throw new LabException(
+                    LabException.Kind.USAGE,
+                    Problem.of("there is nothing to keep", "keep stands in a try, as in: try { vstart pc1; keep }"));
+        }
+        run.trial.keep();
     }
 
     public Context context() {
@@ -321,11 +333,22 @@ public final class Interpreter {
 
         @Override
         public int attempt(Step.Try attempt) throws InterruptedException {
-            var last = attempt.last()
-                    .orElseThrow(() -> new LabException(
-                            LabException.Kind.USAGE,
-                            Problem.of("try needs a finally", "as in: try { lstart } finally { lclean }")));
+            if (attempt.last().isEmpty()) {
+                return tried(attempt.body());
+            }
+            var last = attempt.last().get();
             return Attempt.run(() -> runAll(attempt.body()), () -> finish(last));
+        }
+
+        private int tried(List<Step> body) throws InterruptedException {
+            var outer = run.trial;
+            var trial = new Trial(context);
+            run.trial = trial;
+            try {
+                return Attempt.run(() -> runAll(body), trial::end);
+            } finally {
+                run.trial = outer;
+            }
         }
 
         /** What stands behind finally is done even when exit was said. */

@@ -1,20 +1,33 @@
 package kathara.shell.command;
 
 import java.util.List;
+import kathara.engine.plan.Plan;
+import kathara.engine.session.Outcome;
+import kathara.engine.session.Session;
+import kathara.engine.session.Watcher;
+import picocli.CommandLine.Parameters;
 
-final class RedoCommand implements Command {
+final class RedoCommand extends ReturningCommand {
+    @Parameters(paramLabel = "COUNT", arity = "0..1", description = "How many changes are made again; 1 without it.")
+    int count = 1;
+
     @Override
-    public int run(Context context) throws InterruptedException {
-        var session = context.workspace().session();
-        try {
-            var outcome = session.redo(Changes.watcher(context.screen()));
-            context.screen()
-                    .result("redone: lab " + context.workspace().place().shown() + " has "
-                            + Counted.of(outcome.after().nodes().size(), "node") + " now");
-            return Changes.tellStartup(context, outcome.started());
-        } finally {
-            context.screen().endProgress();
-        }
+    String done() {
+        return "redone";
+    }
+
+    private int position(Session session) {
+        return session.history().position() + Math.max(1, count);
+    }
+
+    @Override
+    Plan plan(Session session) {
+        return session.planTo(position(session));
+    }
+
+    @Override
+    Outcome act(Session session, Watcher watcher) throws InterruptedException {
+        return session.goTo(position(session), watcher);
     }
 
     @Override
@@ -24,6 +37,6 @@ final class RedoCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("redo");
+        return List.of("redo", "redo 3");
     }
 }

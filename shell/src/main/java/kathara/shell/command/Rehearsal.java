@@ -33,6 +33,7 @@ final class Rehearsal {
             "lrestart",
             "wipe",
             "link",
+            "generate",
             "connect",
             "exec",
             "image");

@@ -1,6 +1,7 @@
 package kathara.shell.script;
 
 import groovy.lang.Binding;
+import groovy.lang.Closure;
 import groovy.lang.GroovyShell;
 import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -30,8 +32,13 @@ public final class GroovyRunner {
     private final Workspace workspace;
     private final Screen screen;
     private final LineRunner lines;
+    private final ScriptVariables variables;
 
-    public GroovyRunner(Workspace workspace, Screen screen, LineRunner lines) {
+    /**
+     * @param variables those of the shell, which a script sees and sets
+     */
+    public GroovyRunner(Workspace workspace, Screen screen, LineRunner lines, Map<String, List<String>> variables) {
+        this.variables = new ScriptVariables(variables);
         this.workspace = workspace;
         this.screen = screen;
         this.lines = lines;
@@ -68,8 +75,14 @@ public final class GroovyRunner {
     }
 
     private int run(String file, String text, List<String> arguments) throws InterruptedException {
-        var lab = new ScriptLab(workspace.session(), lines);
+        try (var events = new ScriptEvents(workspace.session())) {
+            return run(file, text, arguments, new ScriptLab(workspace.session(), lines, events));
+        }
+    }
+
+    private int run(String file, String text, List<String> arguments, ScriptLab lab) throws InterruptedException {
         var binding = new Binding();
+        variables.to(binding);
         var out = new PrintStream(screen.out(), true, StandardCharsets.UTF_8);
         binding.setVariable("lab", lab);
         binding.setVariable("args", arguments.toArray(new String[0]));
@@ -81,6 +94,7 @@ public final class GroovyRunner {
             var value = new GroovyShell(new ScriptLoader(getClass().getClassLoader()), binding, configuration)
                     .parse(text, scriptName(file))
                     .run();
+            variables.from(binding);
             if (value != null && file.equals(CODE)) {
                 screen.result(value.toString());
             }
@@ -136,7 +150,9 @@ public final class GroovyRunner {
                 e.getMessage() == null
                         ? e.getClass().getSimpleName()
                         : e.getMessage().lines().findFirst().orElse(""),
-                missing ? "a script has: lab, node(NAME), link(NAME), sh(LINE), args" : "the script ended here");
+                missing
+                        ? "a script has: lab, node(NAME), link(NAME), sh(LINE), waitUntil {…}, on(EVENT) {…}, generate(SHAPE, …), args"
+                        : "the script ended here");
         return new LabException(place(file, e).map(what::at).orElse(what), e);
     }
 
@@ -163,6 +179,30 @@ public final class GroovyRunner {
 
         public ScriptLab.ScriptLink link(String name) {
             return lab().link(name);
+        }
+
+        /** Calls the block with a node's name at each event of that kind. */
+        public void on(String event, Closure<?> block) {
+            lab().on(event, block);
+        }
+
+        /** Tries again for 30 seconds until the block gives something true. */
+        public void waitUntil(Closure<?> block) throws InterruptedException {
+            lab().waitUntil(30, block);
+        }
+
+        public void waitUntil(Number seconds, Closure<?> block) throws InterruptedException {
+            lab().waitUntil(seconds, block);
+        }
+
+        /** Starts a shape as the command generate does, as in {@code generate("ring", 5)}; the lab's nodes. */
+        public List<ScriptLab.ScriptNode> generate(String shape, Object... numbers) throws InterruptedException {
+            var line = new StringBuilder("generate ").append(shape);
+            for (Object number : numbers) {
+                line.append(' ').append(number);
+            }
+            lab().sh(line.toString());
+            return lab().getNodes();
         }
 
         public int sh(String text) throws InterruptedException {

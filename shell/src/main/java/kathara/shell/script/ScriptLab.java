@@ -1,34 +1,46 @@
 package kathara.shell.script;
 
+import groovy.lang.Closure;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import kathara.engine.call.EngineCall;
 import kathara.engine.platform.Streams;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Problem;
 import kathara.engine.session.Session;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.NodeName;
 import kathara.shell.language.Statements;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /**
  * What a Groovy script is given: the session's lab, and nothing below it, so that policy and audit hold for all that it
  * does. Used by the script's thread.
  */
 public final class ScriptLab {
+    private static final long POLL_MILLIS = 200;
+
     private final Session session;
     private final LineRunner lines;
+    private final ScriptEvents events;
 
-    ScriptLab(Session session, LineRunner lines) {
+    ScriptLab(Session session, LineRunner lines, ScriptEvents events) {
         this.session = session;
         this.lines = lines;
+        this.events = events;
     }
 
-    /** What a command came to: its exit status, and what it wrote. */
-    public record Result(int exit, String out, String err) {}
+    /** What a command came to: its exit status, what it wrote, and how long it took. */
+    public record Result(int exit, String out, String err, Duration time) {}
+
+    /** An interface of a node: its name, its link's name, its address of hardware. */
+    public record Eth(String name, String link, String mac) {}
 
     /** A node of the lab. */
     public final class ScriptNode {
@@ -55,6 +67,20 @@ public final class ScriptLab {
             return links;
         }
 
+        /** The interface of that number; a problem when there is none. */
+        public Eth eth(int number) {
+            var plug = session.topology().node(name).interfaces().get(number);
+            if (plug == null) {
+                throw new LabException(Problem.of(
+                        "\"" + name + "\" has no eth" + number,
+                        "it has: " + getLinks().keySet()));
+            }
+            return new Eth(
+                    plug.name(),
+                    plug.link().text(),
+                    plug.macIn(session.lab(), name).toString());
+        }
+
         /** Runs a command line on the node, its words split as at the prompt. */
         public Result exec(String line) throws InterruptedException {
             return exec(Statements.words("exec", line));
@@ -64,8 +90,11 @@ public final class ScriptLab {
         public Result exec(List<String> words) throws InterruptedException {
             var out = new ByteArrayOutputStream();
             var err = new ByteArrayOutputStream();
+            long began = System.nanoTime();
             int exit = session.execute(name, false, words, Streams.to(out, err));
-            return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            var time = Duration.ofNanos(System.nanoTime() - began);
+            events.deliver();
+            return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), time);
         }
 
         @Override
@@ -91,6 +120,17 @@ public final class ScriptLab {
             return session.topology().link(name).ends().stream()
                     .map(Object::toString)
                     .toList();
+        }
+
+        /** The lines that tcpdump prints of what passes while the block runs. */
+        public List<String> capture(Closure<?> block) throws InterruptedException {
+            return capture("", block);
+        }
+
+        /** The same, of what a filter lets through, as in {@code capture("arp") { … }}. */
+        public List<String> capture(String filter, Closure<?> block) throws InterruptedException {
+            var words = Statements.words("capture", "-n -l " + filter);
+            return new Recording(session, new EngineCall.Capture(session.lab(), name, words)).during(block);
         }
 
         /** What tcpdump prints with these options and this filter; bound it with {@code -c}. */
@@ -125,9 +165,32 @@ public final class ScriptLab {
         return new ScriptLink(session.topology().link(new LinkName(name)).name());
     }
 
+    /** Calls the block with a node's name each time one is created, started, ended, paused, resumed or removed. */
+    public void on(String event, Closure<?> block) {
+        events.on(event, block);
+    }
+
+    /** Tries again until the block gives something that is true for Groovy; a problem after so many seconds. */
+    public void waitUntil(Number seconds, Closure<?> block) throws InterruptedException {
+        long last = System.nanoTime() + (long) (seconds.doubleValue() * 1e9);
+        Object found;
+        do {
+            events.deliver();
+            found = block.call();
+            if (DefaultTypeTransformation.castToBoolean(found)) {
+                return;
+            }
+            Thread.sleep(POLL_MILLIS);
+        } while (System.nanoTime() < last);
+        throw new LabException(Problem.of(
+                "what is waited for did not come within " + seconds + " s", "the last attempt gave: " + found));
+    }
+
     /** Runs lines as at the prompt; the status of the first that fails, else 0. */
     public int sh(String text) throws InterruptedException {
-        return lines.run(text);
+        int status = lines.run(text);
+        events.deliver();
+        return status;
     }
 
     @Override

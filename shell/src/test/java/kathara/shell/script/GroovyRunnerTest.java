@@ -97,4 +97,21 @@ class GroovyRunnerTest {
         var e = assertThrows(ExecutionException.class, () -> running.get(20, TimeUnit.SECONDS));
         assertEquals("nobody interrupts", e.getCause().getMessage());
     }
+
+    @Test
+    void variablesCrossBetweenTheShellAndAScript() {
+        shell.succeeds("set one = a; set two = b c");
+        assertEquals("a b+c\n", shell.succeeds("groovy { println one + ' ' + two.join('+') }"));
+        shell.succeeds("groovy { one = 3; three = ['x', 'y z'] }");
+        assertEquals("3 x y z\n", shell.succeeds("echo $one $three"));
+    }
+
+    @Test
+    void waitingThatIsInVainSaysTheLastAttemptAndTheLine() throws IOException {
+        Files.writeString(here.resolve("wait.groovy"), "int n = 0\nwaitUntil(0.3) { n++ < 0 }\n");
+        var said = shell.fails(1, "groovy wait.groovy");
+        assertTrue(said.contains("wait.groovy:2:1: what is waited for did not come within 0.3 s"), said);
+        assertTrue(said.contains("false"), said);
+        assertTrue(shell.fails(1, "groovy { on('exploded') { } }").contains("events: created"));
+    }
 }
