@@ -11,6 +11,9 @@ import kathara.shell.command.filter.LessCommand;
 import kathara.shell.command.filter.TailCommand;
 import kathara.shell.command.filter.WcCommand;
 import kathara.shell.command.seeing.LinkCommand;
+import kathara.shell.command.seeing.PathCommand;
+import kathara.shell.command.seeing.PingallCommand;
+import kathara.shell.command.seeing.WhyCommand;
 
 /** Every command, in the order in which help lists them. */
 public final class Commands {
@@ -47,6 +50,10 @@ public final class Commands {
             new CommandEntry("exec", Group.LOOKING, "Run a command in a node", ExecCommand::new),
             new CommandEntry(
                     "tcpdump", Group.LOOKING, "Listen on a link; the nodes notice nothing", TcpdumpCommand::new),
+            new CommandEntry("pingall", Group.LOOKING, "Try every node from every other one", PingallCommand::new),
+            new CommandEntry("path", Group.LOOKING, "Show the way from one node to another", PathCommand::new),
+            new CommandEntry("why", Group.LOOKING, "Find what keeps a node from reaching another", WhyCommand::new),
+            new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("expect", Group.SESSION, "Say what must hold of a command", ExpectCommand::new),
             new CommandEntry("wait", Group.SESSION, "Wait until a command does what is expected", WaitCommand::new),
             new CommandEntry("assert", Group.SESSION, "Say what must hold of two values", AssertCommand::new),
@@ -73,7 +80,10 @@ public final class Commands {
             new CommandEntry("keep", Group.SESSION, "Let what a try does stay", KeepCommand::new),
             new CommandEntry("no", Group.SESSION, "Take back what a command did: no vstart pc1", NoCommand::new),
             new CommandEntry(
-                    "history", Group.SESSION, "Show the lines that were typed, or the changes made", HistoryCommand::new),
+                    "history",
+                    Group.SESSION,
+                    "Show the lines that were typed, or the changes made",
+                    HistoryCommand::new),
             new CommandEntry("tutorial", Group.SESSION, "Ten small steps through the shell", TutorialCommand::new),
             new CommandEntry("help", Group.SESSION, "Explain the commands, or one of them", HelpCommand::new),
             new CommandEntry("exit", Group.SESSION, "Leave the shell; labs go on running", ExitCommand::new),

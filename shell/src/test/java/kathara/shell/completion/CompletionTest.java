@@ -65,7 +65,7 @@ class CompletionTest {
     @Test
     void theFirstWordIsACommandOrANode() {
         assertEquals(Set.of("connect"), completes("conn|"));
-        assertEquals(Set.of("pc1", "pc2", "platform", "policy"), completes("p|"));
+        assertEquals(Set.of("pc1", "pc2", "path", "pingall", "platform", "policy"), completes("p|"));
         var first = completes("|");
         assertTrue(first.contains("all") && first.contains("@base"), first.toString());
         for (var entry : Commands.ALL) {
