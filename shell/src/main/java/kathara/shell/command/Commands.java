@@ -33,7 +33,7 @@ public final class Commands {
             new CommandEntry(
                     "lrestart", Group.LABS, "Remove a lab and start it anew from its files", LrestartCommand::new),
             new CommandEntry("lconfig", Group.LABS, "Add or remove interfaces of a lab's node", LconfigCommand::new),
-            new CommandEntry("lint", Group.LABS, "Look through the files of a lab for mistakes", LintCommand::new),
+            new CommandEntry("lint", Group.LABS, "Look through a lab or a .ksh file for mistakes", LintCommand::new),
             new CommandEntry("linfo", Group.LABS, "Show the nodes and links of a lab", LinfoCommand::new),
             new CommandEntry("save", Group.LABS, "Write the lab as a lab directory", SaveCommand::new),
             new CommandEntry("diff", Group.LABS, "Show how the running lab differs from its files", DiffCommand::new),
