@@ -37,7 +37,7 @@ public final class Commands {
             new CommandEntry(
                     "lrestart", Group.LABS, "Remove a lab and start it anew from its files", LrestartCommand::new),
             new CommandEntry("lconfig", Group.LABS, "Add or remove interfaces of a lab's node", LconfigCommand::new),
-            new CommandEntry("lint", Group.LABS, "Look through the files of a lab for mistakes", LintCommand::new),
+            new CommandEntry("lint", Group.LABS, "Look through a lab or a .ksh file for mistakes", LintCommand::new),
             new CommandEntry(
                     "generate", Group.LABS, "Start a ring, a tree, a grid or another shape", GenerateCommand::new),
             new CommandEntry("linfo", Group.LABS, "Show the nodes and links of a lab", LinfoCommand::new),

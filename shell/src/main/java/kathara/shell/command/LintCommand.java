@@ -27,11 +27,17 @@ final class LintCommand implements Command {
     @Option(names = "--json", description = "As JSON.")
     boolean json;
 
-    @Parameters(paramLabel = "DIR", arity = "0..1", description = "A lab directory; else the session's lab.")
+    @Parameters(
+            paramLabel = "DIR|FILE",
+            arity = "0..1",
+            description = "A lab directory, or a .ksh file; else the session's lab.")
     Path directory;
 
     @Override
     public int run(Context context) {
+        if (directory != null && directory.toString().endsWith(".ksh")) {
+            return script(context);
+        }
         var workspace = context.workspace();
         var place = directory == null ? lab.place(workspace) : workspace.at(directory);
         var look = source.look(workspace, place)
@@ -49,6 +55,27 @@ final class LintCommand implements Command {
         return !look.problems().isEmpty()
                 ? LabException.Kind.FAILED.exitStatus()
                 : refusals.isEmpty() ? 0 : LabException.Kind.REFUSED.exitStatus();
+    }
+
+    private int script(Context context) {
+        var problems =
+                ScriptLint.of(context, directory.toString(), context.workspace().path(directory));
+        if (json) {
+            context.screen()
+                    .result(Json.write(Map.of(
+                            "file",
+                            directory.toString(),
+                            "findings",
+                            problems.stream()
+                                    .map(problem -> asMap("problem", problem))
+                                    .toList())));
+        } else {
+            problems.forEach(context.screen()::problem);
+            context.screen()
+                    .result(directory + ": "
+                            + (problems.isEmpty() ? "no problem" : Counted.of(problems.size(), "problem")));
+        }
+        return problems.isEmpty() ? 0 : LabException.Kind.FAILED.exitStatus();
     }
 
     /** What the policy would not let through. */
@@ -105,6 +132,6 @@ final class LintCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("lint labs/ospf", "lint --json labs/ospf", "lint --lenient old-lab");
+        return List.of("lint labs/ospf", "lint demo.ksh", "lint --json labs/ospf", "lint --lenient old-lab");
     }
 }

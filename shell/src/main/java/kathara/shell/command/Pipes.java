@@ -4,8 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
@@ -97,15 +99,19 @@ final class Pipes {
                             Nearest.orAll(call.name(), "filters", names)
                                     + "; a pipe inside a node: pc1 sh -c 'ip route | sort'"));
         }
-        // -5 is -n 5, as every head(1) and tail(1) takes it
-        var words = call.from(1).texts().stream()
-                .map(word -> word.matches("-[0-9]+") ? "-n" + word.substring(1) : word)
-                .toList();
+        var words = ofFilter(true, call.from(1).texts());
         return Parsing.filled(entry.get(), words, context)
                 .map(Filter.class::cast)
                 .orElseThrow(() -> new LabException(
                         LabException.Kind.USAGE,
                         Problem.of("a pipe has no place for help", "see: help " + call.name())));
+    }
+
+    /** The words of a filter, in which -5 is -n 5, as every head(1) and tail(1) takes it. */
+    static List<String> ofFilter(boolean filter, List<String> words) {
+        return words.stream()
+                .map(word -> filter && word.matches("-[0-9]+") ? "-n" + word.substring(1) : word)
+                .toList();
     }
 
     private static OutputStream open(Context context, Line.Target target) {
@@ -116,12 +122,12 @@ final class Pipes {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE,
                     mode));
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             throw unwritable(target, e);
         }
     }
 
-    private static LabException unwritable(Line.Target target, IOException e) {
+    private static LabException unwritable(Line.Target target, Exception e) {
         return new LabException(
                 Problem.of(
                         "\"" + target.file() + "\" cannot be written: " + e.getMessage(),

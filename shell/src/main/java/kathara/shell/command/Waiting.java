@@ -19,9 +19,18 @@ final class Waiting {
         this.context = context;
         var words = line.last().words();
         int size = words.size();
-        boolean limited = size > 2 && words.get(size - 2).text().equals("within");
-        this.limit = limited ? Span.of(words.get(size - 1).text()) : DEFAULT;
-        this.wanted = Expectation.of(limited ? line.without(2) : line);
+        this.limit = isLimited(line) ? Span.of(words.get(size - 1).text()) : DEFAULT;
+        this.wanted = Expectation.of(withoutLimit(line));
+    }
+
+    private static boolean isLimited(Line line) {
+        var words = line.last().words();
+        return words.size() > 2 && words.get(words.size() - 2).text().equals("within");
+    }
+
+    /** The line without the time that stands at its end. */
+    static Line withoutLimit(Line line) {
+        return isLimited(line) ? line.without(2) : line;
     }
 
     void run() throws InterruptedException {
