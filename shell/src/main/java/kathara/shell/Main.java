@@ -44,7 +44,10 @@ public final class Main {
     public static void main(String[] arguments) {
         // Or picocli loads some 300 classes of Groovy, to see whether an option is a closure.
         System.setProperty("picocli.disable.closures", "true");
-        var surroundings = new Surroundings(System.getenv(), Path.of(System.getProperty("user.home", "/")));
+        var surroundings = new Surroundings(
+                System.getenv(),
+                Path.of(System.getProperty("user.home", "/")),
+                System.getProperty("kathara.program", "kathara"));
         int status = new Main(surroundings, Owner.loginName(System.getProperty("user.name", "user")))
                 .run(List.of(arguments));
         System.out.flush();

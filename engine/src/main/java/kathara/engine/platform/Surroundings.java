@@ -9,8 +9,14 @@ import java.util.Optional;
  *
  * @param environment the variables
  * @param home the user's home directory
+ * @param program what a user runs to start another process like this
  */
-public record Surroundings(Map<String, String> environment, Path home) {
+public record Surroundings(Map<String, String> environment, Path home, String program) {
+    /** Of a program that is found by its name. */
+    public Surroundings(Map<String, String> environment, Path home) {
+        this(environment, home, "kathara");
+    }
+
     public Surroundings {
         environment = Map.copyOf(environment);
     }

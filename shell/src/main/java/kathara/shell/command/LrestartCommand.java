@@ -8,6 +8,7 @@ final class LrestartCommand extends LstartCommand {
     @Override
     public int run(Context context) throws InterruptedException {
         if (!dryRun) {
+            terminals.chosen(context); // nor is it where its terminals cannot be opened
             var place = lab.place(context.workspace());
             source.look(context.workspace(), place)
                     .ifPresent(LabDirectory.Look::sound); // what cannot be started again is not removed

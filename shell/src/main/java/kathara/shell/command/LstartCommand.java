@@ -3,6 +3,7 @@ package kathara.shell.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import kathara.engine.labconf.Lab;
 import kathara.engine.operation.Operation;
@@ -40,8 +41,8 @@ class LstartCommand implements Command {
             description = "Show the plan, and each call to the platform, and do nothing.")
     boolean dryRun;
 
-    @Option(names = "--noterminals", description = "As it is anyway: no terminal is opened.")
-    boolean noTerminals;
+    @Mixin
+    TerminalOptions terminals;
 
     @Option(
             names = {"-H", "--no-hosthome"},
@@ -60,13 +61,14 @@ class LstartCommand implements Command {
             dryRun = false;
             return Rehearsal.shown(context, this);
         }
+        var opened = terminals.chosen(context);
         if (privileged) {
             source.overrides.add("privileged=true");
         }
         var place = lab.place(context.workspace());
         var files = source.look(context.workspace(), place);
         if (files.isEmpty()) {
-            return resume(context, place);
+            return resume(context, place, opened);
         }
         var read = files.get().sound();
         if (!read.outside().isEmpty()) {
@@ -79,11 +81,11 @@ class LstartCommand implements Command {
         if (context.workspace().staying()) {
             context.workspace().moveTo(place);
         }
-        return LabOption.on(context.workspace(), place, session -> start(context, place, session, read));
+        return LabOption.on(context.workspace(), place, session -> start(context, place, session, read, opened));
     }
 
     /** A lab that was built at the prompt has no files: what was halted starts again. */
-    private int resume(Context context, Workspace.Place place) throws InterruptedException {
+    private int resume(Context context, Workspace.Place place, Optional<Terminals> opened) throws InterruptedException {
         return LabOption.on(context.workspace(), place, session -> {
             var halted = Chosen.of(session.topology(), nodes, excluded).stream()
                     .filter(node -> node.state() != State.RUNNING)
@@ -94,11 +96,12 @@ class LstartCommand implements Command {
                                 "lab \"" + place.shown() + "\" has no node and no directory",
                                 "name a lab directory, as in: lstart -d labs/ospf; or start a node, as in: vstart --eth 0:A pc1"));
             }
-            return started(context, place, session, topologyOf(halted));
+            return started(context, place, session, topologyOf(halted), opened);
         });
     }
 
-    private int start(Context context, Workspace.Place place, Session session, Lab read) throws InterruptedException {
+    private int start(Context context, Workspace.Place place, Session session, Lab read, Optional<Terminals> opened)
+            throws InterruptedException {
         session.takeFilesFrom(read.directory().orElseThrow());
         var chosen = Chosen.of(read.topology(), nodes, excluded);
         chosen.forEach(node -> NodeNames.mustBeFree(node.name()));
@@ -106,7 +109,8 @@ class LstartCommand implements Command {
                 context,
                 place,
                 session,
-                topologyOf(chosen).withConditions(read.topology().conditions()));
+                topologyOf(chosen).withConditions(read.topology().conditions()),
+                opened);
     }
 
     private static Topology topologyOf(List<Node> nodes) {
@@ -115,7 +119,8 @@ class LstartCommand implements Command {
         return new Topology(all);
     }
 
-    private int started(Context context, Workspace.Place place, Session session, Topology wanted)
+    private int started(
+            Context context, Workspace.Place place, Session session, Topology wanted, Optional<Terminals> opened)
             throws InterruptedException {
         long begin = System.nanoTime();
         var outcome = Changes.apply(context, session, new Operation.Start(wanted), !detach);
@@ -126,6 +131,9 @@ class LstartCommand implements Command {
         context.screen()
                 .result("lab " + place.shown() + (outcome.changedNothing() ? " runs already: " : " is up: ") + counts
                         + " (" + seconds + ")");
+        if (opened.isPresent()) {
+            opened.get().open(place, session.platform().name(), wanted.nodes().values(), context.screen());
+        }
         return Changes.tellStartup(context, outcome.started());
     }
 

@@ -110,8 +110,8 @@ final class VstartCommand implements Command {
             description = "A directory of the host; policy refuses it.")
     List<String> volumes = new ArrayList<>();
 
-    @Option(names = "--noterminals", description = "As it is anyway: no terminal is opened.")
-    boolean noTerminals;
+    @Mixin
+    TerminalOptions toOpen;
 
     @Option(
             names = {"-H", "--no-hosthome"},
@@ -141,9 +141,10 @@ final class VstartCommand implements Command {
         var place = lab.placeOfNode(context.workspace());
         var name = name();
         NodeNames.mustBeFree(name);
+        var opened = toOpen.chosen(context);
         var wanted = wanted(Node.named(name));
         context.workspace().mustAllow(new EngineCall.CreateNode(place.lab(), wanted, Optional.<Path>empty()));
-        return LabOption.on(context.workspace(), place, session -> start(context, place, session, wanted));
+        return LabOption.on(context.workspace(), place, session -> start(context, place, session, wanted, opened));
     }
 
     /** The name is the word of its own, or else a value too many of the last option that takes many. */
@@ -215,7 +216,7 @@ final class VstartCommand implements Command {
         }
     }
 
-    private int start(Context context, Workspace.Place place, Session session, Node wanted)
+    private int start(Context context, Workspace.Place place, Session session, Node wanted, Optional<Terminals> opened)
             throws InterruptedException {
         var there = Optional.ofNullable(session.topology().nodes().get(wanted.name()));
         var node = there.map(known -> merged(known, wanted))
@@ -225,6 +226,9 @@ final class VstartCommand implements Command {
         context.screen()
                 .result(wanted.name()
                         + (outcome.changedNothing() && there.isPresent() ? " runs already" : " is running"));
+        if (opened.isPresent()) {
+            opened.get().open(place, session.platform().name(), List.of(node), context.screen());
+        }
         return Changes.tellStartup(context, outcome.started());
     }
 

@@ -12,6 +12,8 @@ import kathara.engine.problem.Problem;
 /** What can be set. */
 public enum SettingKey {
     PLATFORM("platform", "which platform runs labs", List.of("docker", "podman", "native"), Platforms::mustBeNamed),
+    /** By name alone: a lab may bring settings, and must not choose which program of the host is run. */
+    TERMINAL("terminal", "what opens terminals", List.of("tmux", "xterm", "gnome-terminal")),
     THEME("theme", "the colours", List.of("dark", "light", "projector", "colour-blind", "plain")),
     STATUS("status", "the line below the prompt that says what runs", Switch.BOTH),
     HINTS("hints", "what a command takes, below the prompt", Switch.BOTH),

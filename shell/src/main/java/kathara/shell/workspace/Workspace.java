@@ -236,6 +236,11 @@ public final class Workspace implements AutoCloseable {
         session = null;
     }
 
+    /** Whether this is one on which nothing is done. */
+    public boolean rehearsing() {
+        return platform() instanceof RehearsalPlatform;
+    }
+
     /** Refuses what the policy would, without a platform. */
     public void mustAllow(EngineCall call) {
         policy().mustAllow(call);
