@@ -18,9 +18,10 @@ class LayersTest {
     private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+);");
 
     /** Every package with what it may use besides itself and the JDK. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "kathara.shell", List.of("kathara.shell.", "kathara.engine."),
-            "kathara.shell.terminal",
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("kathara.shell", List.of("kathara.shell.", "kathara.engine.")),
+            Map.entry(
+                    "kathara.shell.terminal",
                     List.of(
                             "org.jline.",
                             "kathara.shell.command.",
@@ -28,37 +29,46 @@ class LayersTest {
                             "kathara.shell.language.",
                             "kathara.shell.screen.",
                             "kathara.shell.workspace.",
-                            "kathara.engine."),
-            "kathara.shell.completion",
+                            "kathara.engine.")),
+            Map.entry(
+                    "kathara.shell.completion",
                     List.of(
                             "kathara.shell.command.",
                             "kathara.shell.language.",
                             "kathara.shell.workspace.",
                             "kathara.engine.",
-                            "picocli."),
-            "kathara.shell.command",
+                            "picocli.")),
+            Map.entry(
+                    "kathara.shell.command",
                     List.of(
                             "kathara.shell.language.",
+                            "kathara.shell.network.",
                             "kathara.shell.rules.",
                             "kathara.shell.screen.",
                             "kathara.shell.script.",
                             "kathara.shell.settings.",
                             "kathara.shell.workspace.",
                             "kathara.engine.",
-                            "picocli."),
-            "kathara.shell.script",
+                            "picocli.")),
+            Map.entry(
+                    "kathara.shell.script",
                     List.of(
                             "groovy.",
                             "org.codehaus.groovy.",
                             "kathara.shell.language.",
                             "kathara.shell.screen.",
                             "kathara.shell.workspace.",
-                            "kathara.engine."),
-            "kathara.shell.workspace", List.of("kathara.shell.rules.", "kathara.shell.settings.", "kathara.engine."),
-            "kathara.shell.settings", List.of("kathara.engine.", "com.fasterxml."),
-            "kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml."),
-            "kathara.shell.language", List.of("kathara.engine.problem."),
-            "kathara.shell.screen", List.of("kathara.engine.problem.", "org.fusesource.jansi.", "com.fasterxml."));
+                            "kathara.engine.")),
+            Map.entry(
+                    "kathara.shell.workspace",
+                    List.of("kathara.shell.rules.", "kathara.shell.settings.", "kathara.engine.")),
+            Map.entry("kathara.shell.settings", List.of("kathara.engine.", "com.fasterxml.")),
+            Map.entry("kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml.")),
+            Map.entry("kathara.shell.network", List.of("kathara.engine.", "com.fasterxml.")),
+            Map.entry("kathara.shell.language", List.of("kathara.engine.problem.")),
+            Map.entry(
+                    "kathara.shell.screen",
+                    List.of("kathara.engine.problem.", "org.fusesource.jansi.", "com.fasterxml.")));
 
     private static List<Path> sources() throws IOException {
         try (var files = Files.walk(SOURCES)) {

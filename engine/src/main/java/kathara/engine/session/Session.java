@@ -183,6 +183,26 @@ public final class Session implements AutoCloseable {
         return perform(new EngineCall.Execute(lab, node, terminal, words), streams);
     }
 
+    /** Runs commands in nodes, many at once; the result of each in their order. */
+    public List<Ran> executeAll(List<EngineCall.Execute> commands) throws InterruptedException {
+        return rollout.performAll(policy.approve(commands));
+    }
+
+    /**
+     * Listens on several links at once until all captures have ended, or the time is over, or the caller is interrupted.
+     *
+     * @param streams where each writes, in the order of the captures
+     * @return the highest exit status of those that ended by themselves
+     */
+    public int captureAll(List<EngineCall.Capture> captures, List<Streams> streams, Duration most)
+            throws InterruptedException {
+        if (captures.size() > CALLS_AT_ONCE) {
+            throw new LabException(Problem.of(
+                    captures.size() + " links are too many to listen on at once", "name at most " + CALLS_AT_ONCE));
+        }
+        return rollout.performUntil(policy.approve(captures), streams, most);
+    }
+
     /** Approves and performs one call that changes no topology. */
     public int perform(EngineCall call, Streams streams) throws InterruptedException {
         return platform.perform(policy.approve(call), streams);

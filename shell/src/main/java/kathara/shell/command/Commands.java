@@ -10,6 +10,9 @@ import kathara.shell.command.filter.LessCommand;
 import kathara.shell.command.filter.TailCommand;
 import kathara.shell.command.filter.WcCommand;
 import kathara.shell.command.seeing.LinkCommand;
+import kathara.shell.command.seeing.PathCommand;
+import kathara.shell.command.seeing.PingallCommand;
+import kathara.shell.command.seeing.WhyCommand;
 
 /** Every command, in the order in which help lists them. */
 public final class Commands {
@@ -44,6 +47,10 @@ public final class Commands {
             new CommandEntry("exec", Group.LOOKING, "Run a command in a node", ExecCommand::new),
             new CommandEntry(
                     "tcpdump", Group.LOOKING, "Listen on a link; the nodes notice nothing", TcpdumpCommand::new),
+            new CommandEntry("pingall", Group.LOOKING, "Try every node from every other one", PingallCommand::new),
+            new CommandEntry("path", Group.LOOKING, "Show the way from one node to another", PathCommand::new),
+            new CommandEntry("why", Group.LOOKING, "Find what keeps a node from reaching another", WhyCommand::new),
+            new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("expect", Group.SESSION, "Say what must hold of a command", ExpectCommand::new),
             new CommandEntry("wait", Group.SESSION, "Wait until a command does what is expected", WaitCommand::new),
             new CommandEntry("assert", Group.SESSION, "Say what must hold of two values", AssertCommand::new),
@@ -52,7 +59,6 @@ public final class Commands {
             new CommandEntry("echo", Group.SESSION, "Print words", EchoCommand::new),
             new CommandEntry("set", Group.SESSION, "Set variables and how scripts run, or show them", SetCommand::new),
             new CommandEntry("include", Group.SESSION, "Run a .ksh file as if it stood here", IncludeCommand::new),
-            new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("jobs", Group.SESSION, "List what runs behind the prompt", JobsCommand::new),
             new CommandEntry("fg", Group.SESSION, "Bring a job to the front until it ends", FgCommand::new),
             new CommandEntry("kill", Group.SESSION, "Cancel jobs", KillCommand::new),

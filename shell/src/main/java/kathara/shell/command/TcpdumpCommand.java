@@ -1,65 +1,107 @@
 package kathara.shell.command;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kathara.engine.call.EngineCall;
-import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
-import kathara.engine.session.Session;
+import kathara.engine.topology.LabId;
 import kathara.engine.topology.LinkName;
+import kathara.engine.topology.Topology;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 final class TcpdumpCommand implements Command, StopsAtPositional {
+    private static final String ALL = "all";
+
     @Mixin
     LabOption lab;
 
-    @Parameters(index = "0", paramLabel = "LINK", description = "The link.")
-    LinkName link;
+    @Option(names = "--names", description = "With the names of nodes at their addresses.")
+    boolean names;
+
+    @Option(names = "--json", description = "A line of JSON for each packet.")
+    boolean json;
+
+    @Option(names = "--count", description = "Count what passes between whom, and show that at the end.")
+    boolean counting;
+
+    @Option(names = "--for", paramLabel = "SECONDS", description = "End after so many seconds.")
+    Double seconds;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "LINK",
+            description = "The link; several with commas between, as in A,B; all for every link.")
+    String link;
 
     @Parameters(
             index = "1..*",
             paramLabel = "OPTION|FILTER",
-            description = "tcpdump's own options and filter; -w FILE writes a file here, on your machine.")
+            description =
+                    "tcpdump's own options and filter, for each link; -w FILE writes a file here, on your machine, "
+                            + "in pcapng when its name ends so or there are several links.")
     List<String> words = new ArrayList<>();
 
     @Override
     public int run(Context context) throws InterruptedException {
         var place = lab.place(context.workspace());
         var file = takeFile();
-        var own = new ArrayList<>(file.isPresent() ? List.of("-U", "-w-") : List.of("--immediate-mode", "-l"));
-        own.addAll(FilterWords.understood(words));
-        var call = new EngineCall.Capture(place.lab(), link, own);
-        allowed(context, call);
+        if (words.stream().anyMatch(word -> word.equals("-i") || word.startsWith("-i") && !word.startsWith("--"))) {
+            throw usage("tcpdump: -i is not needed", "name the link instead, as in: tcpdump A icmp");
+        }
+        if (file.isPresent() && (names || json || counting)) {
+            throw usage(
+                    "tcpdump: a file holds the packets as they are", "leave out --names, --json and --count, or -w");
+        }
+        var most = seconds == null ? Duration.ofDays(365) : Duration.ofMillis(Math.round(seconds * 1000));
+        var given = link.equals(ALL) ? List.<LinkName>of() : links();
+        given.forEach(each -> context.workspace().mustAllow(call(place.lab(), each, file)));
         return LabOption.on(context.workspace(), place, session -> {
-            session.topology().link(link);
-            try {
-                return file.isPresent()
-                        ? toFile(context, session, call, file.get())
-                        : session.perform(
-                                call,
-                                Streams.to(
-                                        context.screen().out(), context.screen().err()));
-            } catch (InterruptedException e) {
-                return 0; // Ctrl-C is how one ends a capture
-            }
+            var topology = session.topology();
+            var chosen = given.isEmpty() ? List.copyOf(topology.links().keySet()) : given;
+            chosen.forEach(topology::link);
+            var calls =
+                    chosen.stream().map(each -> call(place.lab(), each, file)).toList();
+            var capture = new Capture(context, session, chosen, most);
+            return file.isPresent()
+                    ? capture.toFile(calls, file.get(), comments(topology, chosen))
+                    : json
+                            ? capture.asJson(calls)
+                            : counting ? capture.counted(calls) : capture.toScreen(calls, names);
         });
     }
 
-    private void allowed(Context context, EngineCall.Capture call) {
-        if (words.stream().anyMatch(word -> word.equals("-i") || word.startsWith("-i") && !word.startsWith("--"))) {
-            throw new LabException(
-                    LabException.Kind.USAGE,
-                    Problem.of("tcpdump: -i is not needed", "name the link instead, as in: tcpdump A icmp"));
+    private EngineCall.Capture call(LabId lab, LinkName name, Optional<String> file) {
+        var own = new ArrayList<>(file.isPresent() ? List.of("-U", "-w-") : List.of("--immediate-mode", "-l"));
+        if (json || counting) {
+            own.addAll(List.of("-n", "-tt", "-e"));
+        } else if (names) {
+            own.add("-n");
         }
-        context.workspace().mustAllow(call);
+        own.addAll(FilterWords.understood(words));
+        return new EngineCall.Capture(lab, name, own);
+    }
+
+    private List<LinkName> links() {
+        return VstartCommand.asUsage(() ->
+                List.of(link.split(",")).stream().map(LinkName::new).distinct().toList());
+    }
+
+    private static List<String> comments(Topology topology, List<LinkName> links) {
+        return links.stream()
+                .map(each -> topology.link(each).ends().stream()
+                        .map(Object::toString)
+                        .toList())
+                .map(ends -> "link of " + String.join(", ", ends))
+                .toList();
+    }
+
+    private static LabException usage(String what, String remedy) {
+        return new LabException(LabException.Kind.USAGE, Problem.of(what, remedy));
     }
 
     /** {@code -w FILE} is ours: the file is the user's, and tcpdump runs in the fabric. */
@@ -78,24 +120,16 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
         return Optional.empty();
     }
 
-    private int toFile(Context context, Session session, EngineCall.Capture call, String file)
-            throws InterruptedException {
-        if (file.equals("-")) {
-            return session.perform(
-                    call, Streams.to(context.screen().out(), context.screen().err()));
-        }
-        var path = context.workspace().path(Path.of(file));
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-            return session.perform(call, Streams.to(out, context.screen().err()));
-        } catch (IOException e) {
-            throw new LabException(
-                    Problem.of("\"" + file + "\" cannot be written: " + e.getMessage(), "name another file with -w"),
-                    e);
-        }
-    }
-
     @Override
     public List<String> examples() {
-        return List.of("tcpdump A", "tcpdump A -c 3 icmp", "tcpdump -d labs/ospf A -n ospf", "tcpdump A -w a.pcap");
+        return List.of(
+                "tcpdump A",
+                "tcpdump A -c 3 icmp",
+                "tcpdump -d labs/ospf A -n ospf",
+                "tcpdump --names A,B icmp",
+                "tcpdump --json --for 10 all",
+                "tcpdump --count --for 10 all",
+                "tcpdump A -w a.pcap",
+                "tcpdump all -w all.pcapng");
     }
 }

@@ -43,6 +43,9 @@ public final class Workspace implements AutoCloseable {
     /** Labs whose directory has been named before. */
     private final Map<LabName, Place> known = new ConcurrentHashMap<>();
 
+    /** What commands want to compare with the next time, by lab and by the command's own word. */
+    private final Map<String, Map<String, String>> memory = new ConcurrentHashMap<>();
+
     private volatile ContainerPlatform platform;
     private volatile Place place;
     private Optional<Workspace> lender = Optional.empty();
@@ -243,6 +246,16 @@ public final class Workspace implements AutoCloseable {
     /** What the files of settings say, read now. */
     public UserSettings settings() {
         return UserSettings.read(surroundings, place.directory());
+    }
+
+    /** Keeps something about a lab, under a word, until this program ends. */
+    public void remember(LabId lab, String word, Map<String, String> what) {
+        memory.put(lab + " " + word, Map.copyOf(what));
+    }
+
+    /** What was kept last under that word; empty when nothing was. */
+    public Map<String, String> remembered(LabId lab, String word) {
+        return memory.getOrDefault(lab + " " + word, Map.of());
     }
 
     /** The platform if it has been opened already. */

@@ -125,6 +125,20 @@ class LookingCommandsTest {
     }
 
     @Test
+    void severalLinksAreListenedToAtOnceAndTheLinkIsNamed() {
+        var lines = shell.succeeds("tcpdump A,B icmp").lines().sorted().toList();
+        assertEquals(
+                List.of(
+                        "A  listening on A --immediate-mode -l icmp",
+                        "B  listening on B --immediate-mode -l icmp"),
+                lines);
+        assertEquals(2, shell.succeeds("tcpdump all").lines().count());
+        assertTrue(shell.succeeds("tcpdump --json A").startsWith("{\"link\":\"A\""));
+        assertTrue(shell.fails(2, "tcpdump --names A -w a.pcap").contains("leave out"));
+        assertTrue(shell.fails(1, "tcpdump A,Z").contains("no link \"Z\""));
+    }
+
+    @Test
     void aCaptureMayGoToTheStandardOutput() {
         assertEquals("listening on A -U -w-\n", shell.succeeds("tcpdump A -w -"));
     }

@@ -62,7 +62,7 @@ class CompletionTest {
     @Test
     void theFirstWordIsACommandOrANode() {
         assertEquals(Set.of("connect"), completes("conn|"));
-        assertEquals(Set.of("pc1", "pc2", "platform", "policy"), completes("p|"));
+        assertEquals(Set.of("pc1", "pc2", "path", "pingall", "platform", "policy"), completes("p|"));
         assertTrue(completes("|").containsAll(Commands.names()));
         assertEquals(Set.of("vhalt"), completes("vstart pc1; vh|"));
     }
