@@ -62,7 +62,6 @@ public final class Commands {
             new CommandEntry("echo", Group.SESSION, "Print words", EchoCommand::new),
             new CommandEntry("set", Group.SESSION, "Set variables and how scripts run, or show them", SetCommand::new),
             new CommandEntry("include", Group.SESSION, "Run a .ksh file as if it stood here", IncludeCommand::new),
-            new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("jobs", Group.SESSION, "List what runs behind the prompt", JobsCommand::new),
             new CommandEntry("fg", Group.SESSION, "Bring a job to the front until it ends", FgCommand::new),
             new CommandEntry("kill", Group.SESSION, "Cancel jobs", KillCommand::new),
