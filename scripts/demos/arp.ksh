@@ -1,26 +1,34 @@
-#!/usr/bin/env kathara
-# ARP: how a host finds the hardware address of a neighbour, and how anybody can lie about it.
-vstart --eth 0:A -e 'ip addr add 10.0.0.1/24 dev eth0' pc1
-vstart --eth 0:A -e 'ip addr add 10.0.0.2/24 dev eth0' pc2
+# ARP: how a host finds the hardware address behind an IP address on its own link.
+# A third host on the link hears the question, since a link is a hub, and learns nothing from the answer.
+vstart --eth 0:A --exec 'ip addr add 10.0.0.1/24 dev eth0' pc1
+vstart --eth 0:A --exec 'ip addr add 10.0.0.2/24 dev eth0' pc2
+vstart --eth 0:A --exec 'ip addr add 10.0.0.3/24 dev eth0' pc3
 
-# Nobody has spoken yet: pc1 knows no neighbour.
-expect pc1 ip neigh not contains lladdr
+# Nobody has spoken yet, so pc1 knows no neighbour.
+expect pc1 ip neigh show 10.0.0.2 not contains lladdr
 
-# The first packet needs the address of pc2, so pc1 asks, and remembers the answer.
-expect pc1 ping -c 1 10.0.0.2
-expect pc1 ip neigh contains lladdr
-expect pc1 ip neigh show 10.0.0.2 matches 'lladdr ([0-9a-f]{2}:){5}[0-9a-f]{2}'
+# One ping: the question goes to all, the answer to pc1 alone, and only then the ping itself.
+expect pc1 ping -c1 -W2 10.0.0.2
+expect pc1 ip neigh show 10.0.0.2 contains lladdr
+pc1 ip neigh
 
-# pc2 learned from the question: it needs none of its own.
-expect pc2 ip neigh show 10.0.0.1 contains lladdr
+# pc2 learned from the question who asked; pc3 was not asked, and did not.
+wait until pc2 ip neigh show 10.0.0.1 contains lladdr within 5s
+expect pc3 ip neigh show 10.0.0.1 not contains lladdr
 
-# An address that nobody has: the question stays without an answer.
-expect pc1 ping -c 1 -W 1 10.0.0.9 exit 1 contains '100% packet loss'
+# Forgotten, it is asked for again. Both in one line: pc2 may ask at any time, and pc1 would learn from that.
+expect pc1 sh -c 'ip neigh flush dev eth0; ip neigh show 10.0.0.2' not contains lladdr
+expect pc1 arping -c1 -I eth0 10.0.0.2 contains 'reply from 10.0.0.2'
+
+# An address that nobody has: the question stays without an answer, and the ping without a way.
+expect pc1 ping -c1 -W5 10.0.0.9 exit 1 contains Unreachable
 expect pc1 ip neigh show 10.0.0.9 matches 'FAILED|INCOMPLETE'
 
-# ARP believes anything. With a wrong entry, pc1 sends into the void.
-pc1 ip neigh replace 10.0.0.2 lladdr 02:00:00:00:00:99 dev eth0
-expect pc1 ping -c 1 -W 1 10.0.0.2 exit 1
-pc1 ip neigh del 10.0.0.2 dev eth0
-expect pc1 ping -c 1 -W 2 10.0.0.2
+# Where the link is cut, no question gets through.
+link cut A pc2
+pc1 ip neigh flush dev eth0
+expect pc1 ping -c1 -W1 10.0.0.2 exit 1
+link up A pc2
+wait until pc1 ping -c1 -W1 10.0.0.2 within 10s
+
 lclean
