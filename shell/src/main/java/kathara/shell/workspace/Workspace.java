@@ -174,6 +174,11 @@ public final class Workspace implements AutoCloseable {
         return known.getOrDefault(name, new Place(new LabId(owner, name), Optional.empty(), shown));
     }
 
+    /** Whether a lab of this name was named here: what else is new on the machine is somebody else's doing. */
+    public boolean knows(LabName name) {
+        return known.containsKey(name);
+    }
+
     /** The policy, and where it comes from; read when it is first needed. */
     public synchronized Rulebook rules() {
         if (rules == null) {

@@ -11,6 +11,7 @@ import kathara.engine.topology.NodeName;
 import kathara.engine.topology.UserName;
 import kathara.shell.TestShell;
 import kathara.shell.network.Finding.Kind;
+import kathara.testing.LongForm;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,7 @@ class SeededFaultsIT {
     @BeforeAll
     static void nativeIsWanted() {
         TestPlatforms.require("native");
+        LongForm.mustBeAsked();
     }
 
     private TestShell start(String conf, String... scripts) throws Exception {
