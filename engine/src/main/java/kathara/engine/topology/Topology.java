@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
@@ -14,45 +17,52 @@ import kathara.engine.problem.Problem;
  * A lab as a value: its nodes and the links between them. Never changes; safe for any thread.
  *
  * @param conditions what links are like that are not simply good; none of a link that has no end
+ * @param outside interfaces of the machine that join links; none on a link that has no end
  */
-public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
+public record Topology(
+        SortedMap<NodeName, Node> nodes,
+        SortedMap<LinkName, LinkCondition> conditions,
+        SortedSet<HostInterface> outside) {
 
     public static final Topology EMPTY = new Topology(new TreeMap<>());
 
     public Topology {
         nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
-        conditions = Collections.unmodifiableSortedMap(told(nodes, conditions));
-    }
-
-    /** One whose links are all good. */
-    public Topology(SortedMap<NodeName, Node> nodes) {
-        this(nodes, new TreeMap<>());
-    }
-
-    private static SortedMap<LinkName, LinkCondition> told(
-            SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
         var told = new TreeMap<>(conditions);
-        if (!told.isEmpty()) {
-            var links = new HashSet<LinkName>();
-            nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> links.add(plug.link())));
+        var joining = new TreeSet<>(outside);
+        if (!told.isEmpty() || !joining.isEmpty()) {
+            var links = linksOf(nodes);
             told.keySet().retainAll(links);
             told.values().removeIf(LinkCondition::isGood);
+            joining.removeIf(one -> !links.contains(one.link()));
         }
-        return told;
+        conditions = Collections.unmodifiableSortedMap(told);
+        outside = Collections.unmodifiableSortedSet(joining);
+    }
+
+    /** One whose links are all good, and the lab's alone. */
+    public Topology(SortedMap<NodeName, Node> nodes) {
+        this(nodes, new TreeMap<>(), new TreeSet<>());
+    }
+
+    private static Set<LinkName> linksOf(SortedMap<NodeName, Node> nodes) {
+        var links = new HashSet<LinkName>();
+        nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> links.add(plug.link())));
+        return links;
     }
 
     /** With this node added, or in place of the one of its name. */
     public Topology with(Node node) {
         var changed = new TreeMap<>(nodes);
         changed.put(node.name(), node);
-        return new Topology(changed, conditions);
+        return new Topology(changed, conditions, outside);
     }
 
     public Topology without(NodeName name) {
         node(name);
         var changed = new TreeMap<>(nodes);
         changed.remove(name);
-        return new Topology(changed, conditions);
+        return new Topology(changed, conditions, outside);
     }
 
     /** What a link is like. */
@@ -65,12 +75,17 @@ public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, Link
         link(link);
         var changed = new TreeMap<>(conditions);
         changed.put(link, condition);
-        return new Topology(nodes, changed);
+        return new Topology(nodes, changed, outside);
     }
 
     /** With these conditions instead; those of links that are not here are left out. */
     public Topology withConditions(SortedMap<LinkName, LinkCondition> others) {
-        return new Topology(nodes, others);
+        return new Topology(nodes, others, outside);
+    }
+
+    /** With these interfaces of the machine instead; those on links that are not here are left out. */
+    public Topology withOutside(Set<HostInterface> others) {
+        return new Topology(nodes, conditions, new TreeSet<>(others));
     }
 
     /** The node of that name; a user problem when the lab has none. */
