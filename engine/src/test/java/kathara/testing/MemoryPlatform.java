@@ -30,6 +30,7 @@ import kathara.engine.platform.Streams;
 import kathara.engine.platform.Usage;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LinkName;
@@ -66,6 +67,7 @@ public final class MemoryPlatform implements ContainerPlatform {
         final Map<NodeName, Node> nodes = new TreeMap<>();
         final Map<NodeName, SortedMap<Integer, Running.Plugged>> cables = new TreeMap<>();
         final Set<LinkName> links = new TreeSet<>();
+        final Set<HostInterface> joined = new TreeSet<>();
         final Set<NodeName> waiting = new TreeSet<>();
         List<String> record = List.of();
         boolean fabric;
@@ -134,9 +136,14 @@ public final class MemoryPlatform implements ContainerPlatform {
             var wanted = recorded.nodes().get(node.name());
             topology = topology.with(wanted == null ? node : node.withInterfaces(wanted.interfaces()));
         }
-        topology = topology.withConditions(recorded.conditions());
+        topology = topology.withConditions(recorded.conditions()).withOutside(recorded.outside());
         return new Running(
-                topology, lab.cables, lab.links, lab.waiting, lab.fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
+                topology,
+                lab.cables,
+                lab.links,
+                lab.joined,
+                lab.waiting,
+                lab.fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
     }
 
     @Override
@@ -205,6 +212,7 @@ public final class MemoryPlatform implements ContainerPlatform {
             lab.fabric = false;
             lab.links.clear();
             lab.cables.clear();
+            lab.joined.clear();
             lab.record = List.of();
             return 0;
         }
@@ -428,6 +436,22 @@ public final class MemoryPlatform implements ContainerPlatform {
         @Override
         public Void release(Cable.Release change) {
             lab.waiting.remove(change.node());
+            return null;
+        }
+
+        @Override
+        public Void join(Cable.Join change) {
+            if (!lab.links.contains(change.joining().link()) || !lab.joined.add(change.joining())) {
+                throw new LabException(Problem.of("cannot join " + change.text()));
+            }
+            return null;
+        }
+
+        @Override
+        public Void part(Cable.Part change) {
+            if (!lab.joined.remove(change.joining())) {
+                throw new LabException(Problem.of("cannot part " + change.text()));
+            }
             return null;
         }
     }

@@ -114,8 +114,9 @@ public final class DockerApiPlatform implements ContainerPlatform {
         }
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
         var waiting = waiting(lab, running, report);
-        topology = topology.withConditions(report.record().conditions());
-        return new Running(topology, cables, report.links(), waiting, found.fabricState());
+        topology = topology.withConditions(report.record().conditions())
+                .withOutside(report.record().outside());
+        return new Running(topology, cables, report.links(), report.joined(), waiting, found.fabricState());
     }
 
     private FabricReport report(LabId lab) {

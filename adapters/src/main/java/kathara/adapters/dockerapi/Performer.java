@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import kathara.adapters.fabric.FabricNames;
 import kathara.adapters.fabric.FabricScripts;
+import kathara.adapters.fabric.HostInterfaces;
 import kathara.adapters.fabric.Renaming;
 import kathara.adapters.fabric.WiringBatch;
 import kathara.adapters.node.NodeArchive;
@@ -84,7 +85,9 @@ final class Performer implements EngineCall.Handler<Integer> {
 
     @Override
     public Integer removeFabric(EngineCall.RemoveFabric call) {
-        remove("removing the fabric of lab \"" + call.lab() + "\"", Labels.fabricName(call.lab()));
+        var what = "removing the fabric of lab \"" + call.lab() + "\"";
+        HostInterfaces.takeBackAll(what, () -> fabricProcess(call.lab()));
+        remove(what, Labels.fabricName(call.lab()));
         return removeShared(call.lab());
     }
 
@@ -304,19 +307,27 @@ final class Performer implements EngineCall.Handler<Integer> {
 
     @Override
     public Integer wire(EngineCall.Wire call) {
+        var what = "wiring lab \"" + call.lab() + "\"";
+        HostInterfaces.takeBack(what, call.cables(), () -> fabricProcess(call.lab()));
         var before = processes(call);
         var batch = WiringBatch.of(call.cables(), before);
         var words = FabricScripts.wire(differences.fabricState(), call, batch);
-        var result = execs.run(Labels.fabricName(call.lab()), "wiring lab \"" + call.lab() + "\"", words);
+        var result = execs.run(Labels.fabricName(call.lab()), what, words);
         if (result.status() != 0) {
-            throw FabricScripts.failed(
-                    "wiring lab \"" + call.lab() + "\"", result.status(), result.err() + result.out());
+            throw FabricScripts.failed(what, result.status(), result.err() + result.out());
         }
         if (!before.equals(processes(call))) {
-            throw new LabException(Problem.of(
-                    "wiring lab \"" + call.lab() + "\": a node ended or restarted meanwhile", "do it again"));
+            throw new LabException(Problem.of(what + ": a node ended or restarted meanwhile", "do it again"));
         }
+        HostInterfaces.lend(what, call.cables(), () -> fabricProcess(call.lab()));
         return 0;
+    }
+
+    private Optional<Long> fabricProcess(LabId lab) {
+        return containers
+                .find(Labels.fabricName(lab))
+                .map(container -> container.getState().getPidLong())
+                .filter(process -> process > 0);
     }
 
     /** The processes of the nodes that get something; a process id that changes meanwhile belongs to somebody else. */

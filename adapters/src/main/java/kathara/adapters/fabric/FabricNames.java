@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.NodeName;
 
@@ -30,6 +31,11 @@ public final class FabricNames {
     /** The fabric's end of {@link #GO}. */
     public static String go(NodeName node) {
         return "g" + mark(node.text());
+    }
+
+    /** A VLAN of the machine's: its own name may be too long. */
+    static String vlan(HostInterface joining) {
+        return "v" + mark(joining.text());
     }
 
     private static String mark(String text) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import kathara.engine.labconf.LabRecord;
 import kathara.engine.platform.Running.Plugged;
 import kathara.engine.topology.Condition;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Mac;
@@ -28,6 +29,7 @@ import kathara.engine.topology.Topology;
  * @param released the process of each node when it was released
  * @param devices names of all devices
  * @param links the links that have a bridge
+ * @param joined the interfaces of the machine that are on links
  * @param cables what is plugged in, by node and number
  * @param traffic what has passed each cable
  */
@@ -36,6 +38,7 @@ public record FabricReport(
         Map<NodeName, Long> released,
         Set<String> devices,
         Set<LinkName> links,
+        Set<HostInterface> joined,
         Map<NodeName, SortedMap<Integer, Plugged>> cables,
         Map<NodeName, Traffic> traffic) {
 
@@ -56,7 +59,7 @@ public record FabricReport(
     }
 
     public static final FabricReport NOTHING =
-            new FabricReport(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Map.of(), Map.of());
+            new FabricReport(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     /** The words of ip(8) that write down what a port is for. */
     static String alias(NodeName node, int number, LinkName link, Mac mac, Condition condition) {
@@ -91,6 +94,7 @@ public record FabricReport(
         private final Map<NodeName, Long> released;
         private final Set<String> devices = new HashSet<>();
         private final Set<LinkName> links = new HashSet<>();
+        private final Set<HostInterface> joined = new HashSet<>();
         private final Map<NodeName, SortedMap<Integer, Plugged>> cables = new HashMap<>();
         private final Map<NodeName, Traffic> traffic = new HashMap<>();
 
@@ -107,7 +111,7 @@ public record FabricReport(
             } catch (IOException e) {
                 throw new IllegalStateException("ip(8) did not print JSON: " + json, e);
             }
-            return new FabricReport(record, released, devices, links, cables, traffic);
+            return new FabricReport(record, released, devices, links, joined, cables, traffic);
         }
 
         /** Whether it is cut the kernel tells; its quality is what was asked for, as long as the kernel shapes the port. */
@@ -127,7 +131,10 @@ public record FabricReport(
             var name = device.path("ifname").asText();
             var alias = device.path("ifalias").asText();
             devices.add(name);
-            if (name.startsWith("k") && !alias.isEmpty()) {
+            var lent = Lent.of(device);
+            if (lent.isPresent()) {
+                joined.add(lent.get().joining());
+            } else if (name.startsWith("k") && !alias.isEmpty()) {
                 links.add(new LinkName(alias));
             } else if (name.startsWith("p") && device.has("master") && !alias.isEmpty()) {
                 var words = alias.split(" ");

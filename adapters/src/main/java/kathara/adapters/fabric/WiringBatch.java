@@ -157,6 +157,17 @@ public final class WiringBatch implements Cable.Handler<Void> {
         return null;
     }
 
+    /** It is the machine that lends an interface; from within a fabric nothing is seen of it: {@link HostInterfaces}. */
+    @Override
+    public Void join(Cable.Join change) {
+        return null;
+    }
+
+    @Override
+    public Void part(Cable.Part change) {
+        return null;
+    }
+
     private void remove(String device) {
         removals.add(device);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kathara.adapters.fabric.FabricNames;
 import kathara.adapters.fabric.FabricScripts;
+import kathara.adapters.fabric.HostInterfaces;
 import kathara.adapters.fabric.Renaming;
 import kathara.adapters.fabric.WiringBatch;
 import kathara.engine.call.Cable;
@@ -40,6 +41,8 @@ final class NativePerformer implements EngineCall.Handler<Integer> {
 
     @Override
     public Integer removeFabric(EngineCall.RemoveFabric call) {
+        HostInterfaces.takeBackAll(
+                "removing the fabric of lab \"" + call.lab() + "\"", () -> fabricProcess(call.lab()));
         nodes.sweep(shop.root().lab(call.lab()));
         fabrics.remove(call.lab());
         return 0;
@@ -92,6 +95,7 @@ final class NativePerformer implements EngineCall.Handler<Integer> {
         var what = "wiring lab \"" + call.lab() + "\"";
         var fabric = liveFabric(call.lab(), what);
         try (var held = shop.locks().part(call.lab(), ":fabric")) {
+            HostInterfaces.takeBack(what, call.cables(), () -> fabricProcess(call.lab()));
             var before = processes(call, what);
             var batch = WiringBatch.of(call.cables(), before);
             var words = new ArrayList<>(List.of(fabric));
@@ -103,8 +107,13 @@ final class NativePerformer implements EngineCall.Handler<Integer> {
             if (result.status() != 0) {
                 throw FabricScripts.failed(what, result.status(), result.words());
             }
+            HostInterfaces.lend(what, call.cables(), () -> fabricProcess(call.lab()));
         }
         return 0;
+    }
+
+    private Optional<Long> fabricProcess(LabId lab) {
+        return shop.root().lab(lab).liveFabric().map(FirstProcess::pid);
     }
 
     private String liveFabric(LabId lab, String what) {

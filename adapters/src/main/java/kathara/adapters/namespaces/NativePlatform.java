@@ -102,9 +102,15 @@ public final class NativePlatform implements ContainerPlatform {
         }
         var cables = new HashMap<>(report.cables());
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
-        topology = topology.withConditions(report.record().conditions());
+        topology = topology.withConditions(report.record().conditions())
+                .withOutside(report.record().outside());
         return new Running(
-                topology, cables, report.links(), waiting, fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
+                topology,
+                cables,
+                report.links(),
+                report.joined(),
+                waiting,
+                fabric ? Running.Fabric.LIVE : Running.Fabric.NONE);
     }
 
     private Node node(NodeFolder found, FabricReport report) {

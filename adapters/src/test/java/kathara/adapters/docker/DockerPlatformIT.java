@@ -3,11 +3,11 @@ package kathara.adapters.docker;
 import java.nio.file.Path;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Surroundings;
-import kathara.testing.SettingsContract;
+import kathara.testing.OutsideContract;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 
-class DockerPlatformIT extends SettingsContract {
+class DockerPlatformIT extends OutsideContract {
     @BeforeAll
     static void dockerIsHere() {
         TestPlatforms.require("docker");

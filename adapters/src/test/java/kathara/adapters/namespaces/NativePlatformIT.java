@@ -3,12 +3,12 @@ package kathara.adapters.namespaces;
 import java.nio.file.Path;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Surroundings;
-import kathara.testing.SettingsContract;
+import kathara.testing.OutsideContract;
 import kathara.testing.TestPlatforms;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Also run as other users ({@code kathara.adapters.users}). */
-public class NativePlatformIT extends SettingsContract {
+public class NativePlatformIT extends OutsideContract {
     @BeforeAll
     static void nativeIsWanted() {
         TestPlatforms.require("native");

@@ -4,6 +4,7 @@ import java.util.List;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Condition;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Mac;
@@ -29,6 +30,10 @@ public sealed interface Cable {
         R adjust(Adjust change);
 
         R release(Release change);
+
+        R join(Join change);
+
+        R part(Part change);
     }
 
     /** Makes a link that nothing is plugged into yet. */
@@ -111,6 +116,32 @@ public sealed interface Cable {
         }
     }
 
+    /** Plugs an interface of the machine, or a VLAN of it, into a link that exists; the machine lends it to the lab. */
+    record Join(HostInterface joining) implements Cable {
+        @Override
+        public String text() {
+            return "join:" + joining.link() + ":" + joining.text();
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.join(this);
+        }
+    }
+
+    /** Gives an interface back to the machine, as it was. */
+    record Part(HostInterface joining) implements Cable {
+        @Override
+        public String text() {
+            return "part:" + joining.link() + ":" + joining.text();
+        }
+
+        @Override
+        public <R> R handledBy(Handler<R> handler) {
+            return handler.part(this);
+        }
+    }
+
     /** Reads the text form. */
     static Cable parse(String text) {
         var parts = List.of(text.split(":", -1));
@@ -133,6 +164,8 @@ public sealed interface Cable {
                                 ? Condition.GOOD
                                 : Condition.parse(List.of(parts.get(5).split(",", -1))));
             case "unplug/3" -> new Unplug(new NodeName(parts.get(1)), Interface.number(parts.get(2)));
+            case "join/3" -> new Join(HostInterface.parse(new LinkName(parts.get(1)), parts.get(2)));
+            case "part/3" -> new Part(HostInterface.parse(new LinkName(parts.get(1)), parts.get(2)));
             case "release/2" -> new Release(new NodeName(parts.get(1)));
             default -> throw new LabException(Problem.of("\"" + text + "\" is not a change of wiring"));
         };

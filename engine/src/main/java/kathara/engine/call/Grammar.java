@@ -122,7 +122,10 @@ final class Grammar {
         for (var verb : List.of("start", "stop", "kill", "pause", "resume", "remove-node")) {
             grammar.node(verb).end();
         }
-        grammar.lab("wire").many("--record", RECORD).many("--cable", CABLE).end();
+        grammar.lab("wire")
+                .many("--record", RECORD)
+                .many("--cable", cable(limits))
+                .end();
         grammar.node("set-sysctls").many("--sysctl", SYSCTL).end();
         grammar.node("exec").words(WORD);
         grammar.node("connect").words(WORD);
@@ -137,6 +140,16 @@ final class Grammar {
                                 word -> limits.pull()))
                 .end();
         return grammar.machine;
+    }
+
+    /** What is lent to a lab may always be given back. */
+    private static Token cable(Limits limits) {
+        return CABLE.and(
+                Rule.HOST_INTERFACES,
+                limits.outside() && !limits.hostInterfaces().isEmpty()
+                        ? "with no interface of the machine but " + String.join(", ", limits.hostInterfaces())
+                        : "with no interface of the machine: the key \"host-interfaces\" of the policy names none",
+                word -> !word.startsWith("join:") || limits.allows(((Cable.Join) Cable.parse(word)).joining()));
     }
 
     private void createNode(Limits limits, Token image) {

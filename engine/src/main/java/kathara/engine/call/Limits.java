@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import kathara.engine.topology.Cpus;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.Memory;
 
@@ -20,6 +21,8 @@ import kathara.engine.topology.Memory;
  * @param processes the most that one node may have
  * @param nodes the most that the user may have, over all labs
  * @param outside whether nodes may have a way out of their lab
+ * @param hostInterfaces interfaces of the machine that may join links: {@code eth1} with all its VLANs, {@code eth1.20}
+ *     that VLAN alone, {@code *} all of them
  * @param ports where ports of the host may be bound
  * @param files folders below which lab directories may lie
  * @param scripts whether Groovy may be run
@@ -33,6 +36,7 @@ public record Limits(
         int processes,
         int nodes,
         boolean outside,
+        List<String> hostInterfaces,
         Ports ports,
         List<Path> files,
         boolean scripts,
@@ -57,13 +61,15 @@ public record Limits(
             Ceilings.MOST_PROCESSES,
             ANY_NUMBER,
             true,
+            List.of(),
             Ports.LOOPBACK,
             List.of(Path.of("/")),
             true,
             true);
 
     /** All that can be allowed at all. */
-    public static final Limits WIDEST = PERSONAL.withPorts(Ports.ANY).withProcesses(32_768);
+    public static final Limits WIDEST =
+            PERSONAL.withPorts(Ports.ANY).withProcesses(32_768).withHostInterfaces(List.of("*"));
 
     /** For a machine that a class shares. */
     public static final Limits CLASSROOM = new Limits(
@@ -74,6 +80,7 @@ public record Limits(
             512,
             50,
             false,
+            List.of(),
             Ports.LOOPBACK,
             List.of(Path.of("/")),
             false,
@@ -81,6 +88,7 @@ public record Limits(
 
     public Limits {
         images = List.copyOf(images);
+        hostInterfaces = List.copyOf(hostInterfaces);
         files = List.copyOf(files);
     }
 
@@ -89,6 +97,11 @@ public record Limits(
                 .anyMatch(pattern -> pattern.endsWith("*")
                         ? image.untagged().startsWith(stem(pattern))
                         : image.untagged().equals(pattern));
+    }
+
+    /** Whether an interface of the machine, or a VLAN of it, may join a link. */
+    public boolean allows(HostInterface joining) {
+        return outside && hostInterfaces.stream().anyMatch(one -> covers(one, joining.text()));
     }
 
     /** Whether a lab directory may lie here. */
@@ -102,47 +115,162 @@ public record Limits(
     }
 
     public Limits withImages(List<String> value) {
-        return new Limits(value, pull, memory, cpus, processes, nodes, outside, ports, files, scripts, hostCommands);
+        return new Limits(
+                value,
+                pull,
+                memory,
+                cpus,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                ports,
+                files,
+                scripts,
+                hostCommands);
     }
 
     public Limits withPull(boolean value) {
-        return new Limits(images, value, memory, cpus, processes, nodes, outside, ports, files, scripts, hostCommands);
+        return new Limits(
+                images,
+                value,
+                memory,
+                cpus,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                ports,
+                files,
+                scripts,
+                hostCommands);
     }
 
     public Limits withMemory(Optional<Memory> value) {
-        return new Limits(images, pull, value, cpus, processes, nodes, outside, ports, files, scripts, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                value,
+                cpus,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                ports,
+                files,
+                scripts,
+                hostCommands);
     }
 
     public Limits withCpus(Optional<Cpus> value) {
-        return new Limits(images, pull, memory, value, processes, nodes, outside, ports, files, scripts, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                memory,
+                value,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                ports,
+                files,
+                scripts,
+                hostCommands);
     }
 
     public Limits withProcesses(int value) {
-        return new Limits(images, pull, memory, cpus, value, nodes, outside, ports, files, scripts, hostCommands);
+        return new Limits(
+                images, pull, memory, cpus, value, nodes, outside, hostInterfaces, ports, files, scripts, hostCommands);
     }
 
     public Limits withNodes(int value) {
-        return new Limits(images, pull, memory, cpus, processes, value, outside, ports, files, scripts, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                memory,
+                cpus,
+                processes,
+                value,
+                outside,
+                hostInterfaces,
+                ports,
+                files,
+                scripts,
+                hostCommands);
     }
 
     public Limits withOutside(boolean value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, value, ports, files, scripts, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                memory,
+                cpus,
+                processes,
+                nodes,
+                value,
+                hostInterfaces,
+                ports,
+                files,
+                scripts,
+                hostCommands);
+    }
+
+    public Limits withHostInterfaces(List<String> value) {
+        return new Limits(
+                images, pull, memory, cpus, processes, nodes, outside, value, ports, files, scripts, hostCommands);
     }
 
     public Limits withPorts(Ports value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, outside, value, files, scripts, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                memory,
+                cpus,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                value,
+                files,
+                scripts,
+                hostCommands);
     }
 
     public Limits withFiles(List<Path> value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, outside, ports, value, scripts, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                memory,
+                cpus,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                ports,
+                value,
+                scripts,
+                hostCommands);
     }
 
     public Limits withScripts(boolean value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, outside, ports, files, value, hostCommands);
+        return new Limits(
+                images,
+                pull,
+                memory,
+                cpus,
+                processes,
+                nodes,
+                outside,
+                hostInterfaces,
+                ports,
+                files,
+                value,
+                hostCommands);
     }
 
     public Limits withHostCommands(boolean value) {
-        return new Limits(images, pull, memory, cpus, processes, nodes, outside, ports, files, scripts, value);
+        return new Limits(
+                images, pull, memory, cpus, processes, nodes, outside, hostInterfaces, ports, files, scripts, value);
     }
 
     /** What both allow. It never allows more than this does. */
@@ -158,6 +286,10 @@ public record Limits(
                 Math.min(processes, other.processes),
                 Math.min(nodes, other.nodes),
                 outside && other.outside,
+                hostInterfaces.stream()
+                        .flatMap(mine -> other.hostInterfaces.stream().flatMap(theirs -> bothInterfaces(mine, theirs)))
+                        .distinct()
+                        .toList(),
                 ports.compareTo(other.ports) < 0 ? ports : other.ports,
                 files.stream()
                         .flatMap(mine -> other.files.stream().flatMap(theirs -> bothFolders(mine, theirs)))
@@ -177,6 +309,17 @@ public record Limits(
             return Stream.of(mine);
         }
         return mine.endsWith("*") && theirs.startsWith(stem(mine)) ? Stream.of(theirs) : Stream.empty();
+    }
+
+    private static boolean covers(String allowed, String name) {
+        return allowed.equals("*") || name.equals(allowed) || name.startsWith(allowed + ".");
+    }
+
+    private static Stream<String> bothInterfaces(String mine, String theirs) {
+        if (covers(theirs, mine)) {
+            return Stream.of(mine);
+        }
+        return covers(mine, theirs) ? Stream.of(theirs) : Stream.empty();
     }
 
     private static Stream<Path> bothFolders(Path mine, Path theirs) {

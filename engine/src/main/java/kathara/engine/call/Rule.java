@@ -59,6 +59,8 @@ public enum Rule {
     ULIMITS("a node's own limits let it not go before other programs of the machine: no rtprio, rttime or nice"),
     /** Bridged nodes. */
     OUTSIDE("nodes have a way out of their lab, to the machine and beyond, only where the administrator allows it"),
+    /** lab.ext. */
+    HOST_INTERFACES("interfaces of the machine join links only where the administrator names them"),
     /** Groovy. */
     SCRIPTS("Groovy scripts run with all rights of their user, so the administrator may turn them off"),
     /** {@code !}. */

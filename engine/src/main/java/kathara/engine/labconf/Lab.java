@@ -11,18 +11,11 @@ import kathara.engine.topology.Topology;
  * A lab as it stands in a directory.
  *
  * @param directory absolute, with no link on its way; empty for a lab that was built at the prompt
- * @param outside interfaces of the machine that join links
  * @param warnings what is odd in its files but does no harm
  */
 public record Lab(
-        LabName name,
-        Optional<Path> directory,
-        Topology topology,
-        Metadata metadata,
-        List<HostInterface> outside,
-        List<Problem> warnings) {
+        LabName name, Optional<Path> directory, Topology topology, Metadata metadata, List<Problem> warnings) {
     public Lab {
-        outside = List.copyOf(outside);
         warnings = List.copyOf(warnings);
     }
 }

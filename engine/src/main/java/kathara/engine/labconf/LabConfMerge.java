@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.Topology;
@@ -84,9 +85,9 @@ final class LabConfMerge {
         return reading.problems().isEmpty() && running(reading.topology()).equals(running(wanted));
     }
 
-    /** The file does not say whether a node runs, nor what links are like. */
+    /** The file does not say whether a node runs, nor what links are like or what joins them. */
     private static Topology running(Topology topology) {
-        var changed = topology.withConditions(new TreeMap<>());
+        var changed = topology.withConditions(new TreeMap<>()).withOutside(Set.of());
         for (Node node : topology.nodes().values()) {
             changed = changed.with(node.withState(kathara.engine.topology.State.RUNNING));
         }

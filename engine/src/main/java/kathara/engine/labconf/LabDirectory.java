@@ -23,6 +23,7 @@ import kathara.engine.topology.Topology;
 /** A lab on disk: lab.conf, start-up scripts, and a folder of files for each node. */
 public final class LabDirectory {
     static final String LINKS = "lab.link";
+    static final String OUTSIDE = "lab.ext";
     private static final String CONF = "lab.conf";
 
     private LabDirectory() {}
@@ -102,12 +103,11 @@ public final class LabDirectory {
             allProblems.addAll(read.problems());
             allWarnings.addAll(read.warnings());
         }
-        var outside = real.resolve("lab.ext");
-        List<HostInterface> interfaces = List.of();
+        var outside = real.resolve(OUTSIDE);
         if (Files.isRegularFile(outside)) {
-            var shown = known.resolve("lab.ext").normalize().toString();
-            var read = LabExtReader.read(shown, bytes(real, "lab.ext", shown), nodes);
-            interfaces = read.interfaces();
+            var shown = known.resolve(OUTSIDE).normalize().toString();
+            var read = LabExt.read(shown, TextLines.of(bytes(real, OUTSIDE, shown)), topology);
+            topology = read.topology();
             allProblems.addAll(read.problems());
         }
         var links = real.resolve(LINKS);
@@ -119,8 +119,7 @@ public final class LabDirectory {
         }
         allWarnings.addAll(orphanedScripts(
                 real, topology.nodes().keySet().stream().map(NodeName::text).toList()));
-        return new Look(
-                new Lab(nameOf(real), Optional.of(real), topology, metadata, interfaces, allWarnings), allProblems);
+        return new Look(new Lab(nameOf(real), Optional.of(real), topology, metadata, allWarnings), allProblems);
     }
 
     /** The name that a directory's lab has on this machine: its last part, and a mark of the whole path. */

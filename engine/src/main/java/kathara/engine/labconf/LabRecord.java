@@ -1,19 +1,27 @@
 package kathara.engine.labconf;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kathara.engine.topology.Topology;
 
-/** A lab as it is written down beside its links: the lines of lab.conf, and those of lab.link behind a word of their own. */
+/**
+ * A lab as it is written down beside its links: the lines of lab.conf, and those of lab.link and lab.ext behind a word of
+ * their own.
+ */
 public final class LabRecord {
+    private static final String FILE = "the lab's record";
     private static final String LINK = "link ";
+    private static final String OUTSIDE = "outside ";
 
     private LabRecord() {}
 
     public static List<String> lines(Topology topology) {
-        return Stream.concat(
+        return Stream.of(
                         LabConfWriter.lines(topology).stream(),
-                        LabLink.lines(topology).stream().map(line -> LINK + line))
+                        LabLink.lines(topology).stream().map(LINK::concat),
+                        LabExt.lines(topology).stream().map(OUTSIDE::concat))
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -21,10 +29,19 @@ public final class LabRecord {
     public static Topology read(List<String> lines) {
         var nodes = new LabConfReader()
                 .read(
-                        "the lab's record",
-                        lines.stream().filter(line -> !line.startsWith(LINK)).toList())
+                        FILE,
+                        lines.stream()
+                                .filter(line -> !line.startsWith(LINK) && !line.startsWith(OUTSIDE))
+                                .toList())
                 .topology();
-        var links = lines.stream().filter(line -> line.startsWith(LINK)).map(line -> line.substring(LINK.length()));
-        return LabLink.read("the lab's record", links.toList(), nodes).topology();
+        var links = LabLink.read(FILE, behind(LINK, lines), nodes).topology();
+        return LabExt.read(FILE, behind(OUTSIDE, lines), links).topology();
+    }
+
+    private static List<String> behind(String word, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(word))
+                .map(line -> line.substring(word.length()))
+                .toList();
     }
 }

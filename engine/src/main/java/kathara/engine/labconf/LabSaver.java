@@ -14,7 +14,7 @@ import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.Topology;
 
-/** Writes a lab as a directory: lab.conf, lab.dep, lab.link, and copies of the scripts and folders that the lab came with. */
+/** Writes a lab as a directory: lab.conf, lab.dep, lab.link, lab.ext, and copies of the scripts and folders that the lab came with. */
 public final class LabSaver {
     private static final String CONF = "lab.conf";
     private static final String ORDER = "lab.dep";
@@ -34,7 +34,7 @@ public final class LabSaver {
                 copy(source.get(), target, node.name() + ".startup");
                 copy(source.get(), target, node.name() + ".shutdown");
             }
-            for (String name : List.of("shared", "shared.startup", "shared.shutdown", "lab.ext", CONF)) {
+            for (String name : List.of("shared", "shared.startup", "shared.shutdown", CONF)) {
                 copy(source.get(), target, name);
             }
         }
@@ -43,6 +43,7 @@ public final class LabSaver {
         write(conf, LabConfMerge.merged(before, withoutOrder(topology)));
         writeOrDelete(target.resolve(ORDER), order(topology));
         writeOrDelete(target.resolve(LabDirectory.LINKS), LabLink.lines(topology));
+        writeOrDelete(target.resolve(LabDirectory.OUTSIDE), LabExt.lines(topology));
     }
 
     private static void writeOrDelete(Path file, List<String> lines) throws IOException {

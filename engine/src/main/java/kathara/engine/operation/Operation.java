@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -39,7 +40,9 @@ public sealed interface Operation {
             }
             var conditions = new TreeMap<>(lab.conditions());
             conditions.putAll(nodes.conditions());
-            return next.withConditions(conditions);
+            var outside = new TreeSet<>(lab.outside());
+            outside.addAll(nodes.outside());
+            return next.withConditions(conditions).withOutside(outside);
         }
 
         private static Node merged(Node node, Topology lab) {

@@ -15,6 +15,7 @@ import kathara.engine.labconf.LabRecord;
 import kathara.engine.platform.Running;
 import kathara.engine.platform.Running.Plugged;
 import kathara.engine.topology.Condition;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Node;
@@ -144,6 +145,7 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
         private List<List<EngineCall>> wiring() {
             var cables = new ArrayList<Cable>();
             unplugs(cables);
+            joined().filter(one -> !wanted.outside().contains(one)).forEach(one -> cables.add(new Cable.Part(one)));
             if (!wanted.nodes().isEmpty()) {
                 running.links().stream()
                         .filter(link -> !wanted.links().containsKey(link))
@@ -153,10 +155,20 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
             wanted.links().keySet().stream()
                     .filter(link -> !running.links().contains(link))
                     .forEach(link -> cables.add(new Cable.AddLink(link)));
+            wanted.outside().stream()
+                    .filter(one -> !running.joined().contains(one))
+                    .forEach(one -> cables.add(new Cable.Join(one)));
             plugs(cables);
             adjustments(cables, false);
             released().filter(node -> !node.settings().releasedLater()).forEach(node -> release(node, cables));
             return cables.isEmpty() && !recordDiffers() ? List.of() : List.of(List.of(wire(cables)));
+        }
+
+        /** What the machine has lent; all of it goes back by itself where the fabric is removed. */
+        private Stream<HostInterface> joined() {
+            return wanted.nodes().isEmpty()
+                    ? Stream.empty()
+                    : running.joined().stream().sorted();
         }
 
         /** Nodes whose interfaces must be set first are told only then that they are ready, and in their order. */
@@ -257,7 +269,9 @@ public record Planner(LabId lab, Optional<Path> files, Predicate<NodeName> endsB
 
         /** Live changes to the wiring of nodes that stay are written down, also when there is no cable to touch. */
         private boolean recordDiffers() {
-            return !wanted.nodes().isEmpty() && !wanted.conditions().equals(there.conditions())
+            return !wanted.nodes().isEmpty()
+                            && !(wanted.conditions().equals(there.conditions())
+                                    && wanted.outside().equals(there.outside()))
                     || wanted.nodes().values().stream()
                             .anyMatch(node -> there.nodes().containsKey(node.name())
                                     && !there.nodes()

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kathara.engine.topology.Condition;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Mac;
 import kathara.engine.topology.NodeName;
@@ -17,6 +18,7 @@ import kathara.engine.topology.Topology;
  * @param topology the nodes that exist, each in its real state, with the interfaces that it shall have
  * @param cables what is really plugged in, by node and interface number; a node that does not run has none
  * @param links the links that really exist
+ * @param joined the interfaces of the machine that are really on links
  * @param waiting nodes that run but have not been told that their wiring is done
  * @param fabric what holds the links
  */
@@ -24,6 +26,7 @@ public record Running(
         Topology topology,
         Map<NodeName, SortedMap<Integer, Plugged>> cables,
         Set<LinkName> links,
+        Set<HostInterface> joined,
         Set<NodeName> waiting,
         Fabric fabric) {
 
@@ -47,11 +50,13 @@ public record Running(
         }
     }
 
-    public static final Running NOTHING = new Running(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Fabric.NONE);
+    public static final Running NOTHING =
+            new Running(Topology.EMPTY, Map.of(), Set.of(), Set.of(), Set.of(), Fabric.NONE);
 
     public Running {
         cables = Map.copyOf(cables);
         links = Set.copyOf(links);
+        joined = Set.copyOf(joined);
         waiting = Set.copyOf(waiting);
     }
 

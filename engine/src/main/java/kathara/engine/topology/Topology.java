@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
@@ -17,29 +20,48 @@ import kathara.engine.problem.Problem;
  *
  * @param conditions what links are like that are not simply good; none of a link that has no end, nor of an end
  *     that is not there
+ * @param outside interfaces of the machine that join links; none on a link that has no end
  */
-public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
+public record Topology(
+        SortedMap<NodeName, Node> nodes,
+        SortedMap<LinkName, LinkCondition> conditions,
+        SortedSet<HostInterface> outside) {
 
     public static final Topology EMPTY = new Topology(new TreeMap<>());
 
     public Topology {
         nodes = Collections.unmodifiableSortedMap(new TreeMap<>(nodes));
         conditions = Collections.unmodifiableSortedMap(told(nodes, conditions));
+        outside = Collections.unmodifiableSortedSet(joining(nodes, outside));
     }
 
-    /** One whose links are all good. */
+    /** One whose links are all good, and the lab's alone. */
     public Topology(SortedMap<NodeName, Node> nodes) {
-        this(nodes, new TreeMap<>());
+        this(nodes, new TreeMap<>(), new TreeSet<>());
+    }
+
+    private static SortedSet<HostInterface> joining(SortedMap<NodeName, Node> nodes, SortedSet<HostInterface> outside) {
+        var joining = new TreeSet<>(outside);
+        if (!joining.isEmpty()) {
+            var links = endsOf(nodes).keySet();
+            joining.removeIf(one -> !links.contains(one.link()));
+        }
+        return joining;
+    }
+
+    private static Map<LinkName, Set<NodeName>> endsOf(SortedMap<NodeName, Node> nodes) {
+        var ends = new HashMap<LinkName, Set<NodeName>>();
+        nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> ends.computeIfAbsent(
+                        plug.link(), link -> new HashSet<>())
+                .add(node.name())));
+        return ends;
     }
 
     private static SortedMap<LinkName, LinkCondition> told(
             SortedMap<NodeName, Node> nodes, SortedMap<LinkName, LinkCondition> conditions) {
         var told = new TreeMap<LinkName, LinkCondition>();
         if (!conditions.isEmpty()) {
-            var ends = new HashMap<LinkName, Set<NodeName>>();
-            nodes.values().forEach(node -> node.interfaces().values().forEach(plug -> ends.computeIfAbsent(
-                            plug.link(), link -> new HashSet<>())
-                    .add(node.name())));
+            var ends = endsOf(nodes);
             conditions.forEach((link, condition) -> {
                 if (ends.containsKey(link)) {
                     told.put(link, condition.ofEnds(ends.get(link)));
@@ -54,14 +76,14 @@ public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, Link
     public Topology with(Node node) {
         var changed = new TreeMap<>(nodes);
         changed.put(node.name(), node);
-        return new Topology(changed, conditions);
+        return new Topology(changed, conditions, outside);
     }
 
     public Topology without(NodeName name) {
         node(name);
         var changed = new TreeMap<>(nodes);
         changed.remove(name);
-        return new Topology(changed, conditions);
+        return new Topology(changed, conditions, outside);
     }
 
     /** What a link is like. */
@@ -74,12 +96,17 @@ public record Topology(SortedMap<NodeName, Node> nodes, SortedMap<LinkName, Link
         link(link);
         var changed = new TreeMap<>(conditions);
         changed.put(link, condition);
-        return new Topology(nodes, changed);
+        return new Topology(nodes, changed, outside);
     }
 
     /** With these conditions instead; those of links that are not here are left out. */
     public Topology withConditions(SortedMap<LinkName, LinkCondition> others) {
-        return new Topology(nodes, others);
+        return new Topology(nodes, others, outside);
+    }
+
+    /** With these interfaces of the machine instead; those on links that are not here are left out. */
+    public Topology withOutside(Set<HostInterface> others) {
+        return new Topology(nodes, conditions, new TreeSet<>(others));
     }
 
     /** The node of that name; a user problem when the lab has none. */

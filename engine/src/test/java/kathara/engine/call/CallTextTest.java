@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kathara.engine.labconf.LabConfReader;
 import kathara.engine.topology.Condition;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
@@ -54,6 +55,7 @@ class CallTextTest {
                                     new LinkName("A"),
                                     new Mac("02:00:00:00:00:01"),
                                     Condition.parse(List.of("cut", "rate", "1500bit", "loss", "0.5%"))),
+                            new Cable.Part(HostInterface.parse(new LinkName("A"), "enp3s0.20")),
                             new Cable.Release(PC1))),
             new EngineCall.SetSysctls(LAB, PC1, List.of(Sysctl.parse("net.ipv4.conf.eth0.arp_ignore=1"))),
             new EngineCall.Execute(LAB, PC1, false, List.of("sh", "-c", "echo \"a b\" \\ 'c' -- $HOME", "--", "")),

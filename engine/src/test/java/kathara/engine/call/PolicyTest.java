@@ -15,6 +15,7 @@ import java.util.Set;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Cpus;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.ImageName;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
@@ -258,5 +259,39 @@ class PolicyTest {
                     refusal::getMessage);
             assertTrue(refusal.problem().remedy().orElseThrow().contains("out of lab.conf"), refusal::getMessage);
         }
+    }
+
+    @Test
+    void anInterfaceOfTheMachineJoinsOnlyWhereTheAdministratorNamesIt() {
+        var narrow = Limits.PERSONAL.withHostInterfaces(List.of("eth1", "eth2.20"));
+        for (String name : List.of("eth1", "eth1.7", "eth2.20")) {
+            assertEquals(
+                    joining(name),
+                    new Policy(CallTextTest.ANNA, narrow).approve(joining(name)).call());
+        }
+        for (String name : List.of("eth2", "eth2.2", "eth2.200", "eth10", "eth0")) {
+            assertEquals(Rule.HOST_INTERFACES, ruleFor(joining(name), narrow), name);
+        }
+        for (var limits : List.of(Limits.PERSONAL, Limits.CLASSROOM, narrow.withOutside(false))) {
+            assertEquals(Rule.HOST_INTERFACES, ruleFor(joining("eth1"), limits));
+        }
+        assertEquals(
+                List.of("eth2.20"),
+                narrow.narrowedBy(Limits.WIDEST.withHostInterfaces(List.of("eth2")))
+                        .hostInterfaces());
+        assertEquals(narrow.hostInterfaces(), narrow.narrowedBy(Limits.WIDEST).hostInterfaces());
+    }
+
+    private static EngineCall joining(String name) {
+        return new EngineCall.Wire(
+                LAB, List.of(), List.of(new Cable.Join(HostInterface.parse(new LinkName("A"), name))));
+    }
+
+    private static Rule ruleFor(EngineCall call, Limits limits) {
+        return new Policy(CallTextTest.ANNA, limits)
+                .walk(call)
+                .refusal()
+                .orElseThrow()
+                .rule();
     }
 }

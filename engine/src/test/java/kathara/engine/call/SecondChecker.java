@@ -245,6 +245,7 @@ final class SecondChecker {
         return switch (parts[0]) {
             case "link", "unlink" -> parts.length == 2 && link(parts[1]);
             case "release" -> parts.length == 2 && madeOf(parts[1], LETTERS + DIGITS + "_-", 30);
+            case "part" -> parts.length == 3 && link(parts[1]) && madeOf(parts[2], LETTERS + DIGITS + "_-.", 20);
             case "unplug" -> parts.length == 3 && madeOf(parts[2], DIGITS, 3);
             case "adjust" ->
                 parts.length == 6

@@ -34,7 +34,7 @@ class LabDirectoryFuzzTest {
 
     @FuzzTest(maxDuration = "5m")
     void labExt(FuzzedDataProvider data) {
-        havePlaces(LabExtReader.read("lab.ext", data.consumeRemainingAsBytes(), LAB)
+        havePlaces(LabExt.read("lab.ext", TextLines.of(data.consumeRemainingAsBytes()), LAB)
                 .problems());
     }
 

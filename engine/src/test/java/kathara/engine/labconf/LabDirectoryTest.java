@@ -76,8 +76,8 @@ class LabDirectoryTest {
     void labExtNamesInterfacesOfTheMachine() throws IOException {
         write("lab.ext", "A eth0", "A  enp3s0.30  # trunk", "", "# c", "B eth1.12");
         assertEquals(
-                "A eth0, A enp3s0.30, B eth1.12",
-                look().sound().outside().stream()
+                "A enp3s0.30, A eth0, B eth1.12",
+                look().sound().topology().outside().stream()
                         .map(one -> one.link() + " " + one.text())
                         .collect(Collectors.joining(", ")));
     }

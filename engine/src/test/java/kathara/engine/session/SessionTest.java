@@ -15,8 +15,10 @@ import kathara.engine.operation.Operation;
 import kathara.engine.platform.Running;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.LabName;
+import kathara.engine.topology.LinkName;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Topology;
@@ -168,5 +170,26 @@ class SessionTest {
                 LabException.class,
                 () -> apply(new Operation.Start(topology("a[after]=b", "b[after]=c", "c[after]=b", "d[0]=A"))));
         assertTrue(e.getMessage().contains("b waits for c waits for b"), e.getMessage());
+    }
+
+    @Test
+    void anInterfaceOfTheMachineIsInTheTopologyAndIsLentAndGivenBack() throws InterruptedException {
+        var eth1 = HostInterface.parse(new LinkName("A"), "eth1");
+        var limits = Limits.PERSONAL.withHostInterfaces(List.of("eth1"));
+        try (var lending = new Session(LAB, platform, new Policy(LAB.owner(), limits))) {
+            var wanted = topology("pc1[0]=A", "pc2[0]=A").withOutside(Set.of(eth1));
+            lending.apply(new Operation.Start(wanted), true, Watcher.NONE);
+            assertEquals(wanted, lending.topology());
+            assertEquals(Set.of(eth1), lending.inspect().joined());
+            lending.apply(new Operation.Start(topology("pc1[0]=A")), true, Watcher.NONE);
+            assertEquals(wanted, lending.topology(), "what the lab was lent stays");
+            lending.undo(Watcher.NONE);
+            lending.undo(Watcher.NONE);
+            assertEquals(Running.NOTHING, lending.inspect());
+            lending.redo(Watcher.NONE);
+            lending.apply(new Operation.Unplug(new NodeName("pc1"), 0), true, Watcher.NONE);
+            lending.apply(new Operation.Unplug(new NodeName("pc2"), 0), true, Watcher.NONE);
+            assertEquals(Set.of(), lending.inspect().joined(), "without an end there is no link");
+        }
     }
 }

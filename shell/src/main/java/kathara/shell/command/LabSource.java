@@ -35,13 +35,7 @@ final class LabSource {
         return workspace.look(place, lenient, folders).map(look -> {
             var lab = look.lab();
             return new LabDirectory.Look(
-                    new Lab(
-                            lab.name(),
-                            lab.directory(),
-                            overridden(lab.topology()),
-                            lab.metadata(),
-                            lab.outside(),
-                            lab.warnings()),
+                    new Lab(lab.name(), lab.directory(), overridden(lab.topology()), lab.metadata(), lab.warnings()),
                     look.problems());
         });
     }

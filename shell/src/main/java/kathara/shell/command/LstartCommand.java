@@ -71,12 +71,6 @@ class LstartCommand implements Command {
             return resume(context, place, opened);
         }
         var read = files.get().sound();
-        if (!read.outside().isEmpty()) {
-            throw new LabException(Problem.of(
-                    "lab.ext joins link \"" + read.outside().get(0).link() + "\" with \""
-                            + read.outside().get(0).text() + "\" of this machine, which cannot be done yet",
-                    "move lab.ext away to start the lab without it"));
-        }
         read.warnings().forEach(context.screen()::warning);
         if (context.workspace().staying()) {
             context.workspace().moveTo(place);
@@ -109,7 +103,9 @@ class LstartCommand implements Command {
                 context,
                 place,
                 session,
-                topologyOf(chosen).withConditions(read.topology().conditions()),
+                topologyOf(chosen)
+                        .withConditions(read.topology().conditions())
+                        .withOutside(read.topology().outside()),
                 opened);
     }
 

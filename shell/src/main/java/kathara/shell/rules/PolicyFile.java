@@ -72,6 +72,7 @@ public record PolicyFile(
         written.put("processes", limits.processes());
         written.put("nodes", limits.nodes() == Limits.ANY_NUMBER ? "any" : limits.nodes());
         written.put("outside", limits.outside());
+        written.put("host-interfaces", limits.hostInterfaces());
         written.put("ports", limits.ports().name().toLowerCase(Locale.ROOT));
         written.put("files", limits.files().stream().map(Path::toString).toList());
         written.put("scripts", limits.scripts());

@@ -14,7 +14,9 @@ import kathara.engine.call.Limits;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 import kathara.engine.topology.Cpus;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.ImageName;
+import kathara.engine.topology.LinkName;
 import kathara.engine.topology.Memory;
 
 /**
@@ -33,6 +35,11 @@ record PolicyKey(String name, String takes, Function<JsonNode, UnaryOperator<Lim
             key("processes", "a number from 1 to 32768", PolicyKey::processes, Limits::withProcesses),
             key("nodes", "a number from 0, or \"any\"", PolicyKey::nodes, Limits::withNodes),
             key("outside", "true or false", PolicyKey::flag, Limits::withOutside),
+            key(
+                    "host-interfaces",
+                    "a list of interfaces as in \"eth1\", \"eth1.20\" or \"*\"",
+                    PolicyKey::interfaces,
+                    Limits::withHostInterfaces),
             key("ports", "\"none\", \"loopback\" or \"any\"", PolicyKey::ports, Limits::withPorts),
             key("files", "a list of folders, each from /", PolicyKey::folders, Limits::withFiles),
             key("scripts", "true or false", PolicyKey::flag, Limits::withScripts),
@@ -98,6 +105,14 @@ record PolicyKey(String name, String takes, Function<JsonNode, UnaryOperator<Lim
             texts.add(item.textValue());
         });
         return texts;
+    }
+
+    private static List<String> interfaces(JsonNode value) {
+        var interfaces = texts(value);
+        interfaces.stream()
+                .filter(name -> !name.equals("*"))
+                .forEach(name -> HostInterface.parse(new LinkName("A"), name));
+        return interfaces;
     }
 
     private static List<String> images(JsonNode value) {

@@ -1,0 +1,282 @@
+package kathara.adapters.fabric;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kathara.engine.call.Cable;
+import kathara.engine.problem.LabException;
+import kathara.engine.problem.Nearest;
+import kathara.engine.problem.Problem;
+import kathara.engine.topology.HostInterface;
+
+/**
+ * Lends interfaces of the machine to a fabric and takes them back: an interface moves into the fabric's namespace, of a
+ * VLAN a device is made there. Needs root, ip(8) and nsenter(1) on the machine, and an engine that runs on it.
+ *
+ * <p>Should the fabric be killed, the kernel itself gives an interface with hardware back, though down; it removes one
+ * end of a veth pair.
+ */
+public final class HostInterfaces {
+    private static final String IP = "ip";
+
+    private final String what;
+    private final String fabric;
+    private final ObjectMapper json = new ObjectMapper();
+
+    private HostInterfaces(String what, long fabric) {
+        this.what = what;
+        this.fabric = Long.toString(fabric);
+    }
+
+    /**
+     * Lends what these changes join; their links are there.
+     *
+     * @param fabric the first process of the fabric, as this machine counts
+     */
+    public static void lend(String what, List<Cable> changes, Supplier<Optional<Long>> fabric) {
+        var joining = new ArrayList<HostInterface>();
+        changes.forEach(change -> {
+            if (change instanceof Cable.Join join) {
+                joining.add(join.joining());
+            }
+        });
+        if (!joining.isEmpty()) {
+            var interfaces = in(what, fabric);
+            joining.forEach(interfaces::lend);
+        }
+    }
+
+    /** Takes back what these changes part; that it has gone already does not matter. */
+    public static void takeBack(String what, List<Cable> changes, Supplier<Optional<Long>> fabric) {
+        var parting = new ArrayList<HostInterface>();
+        changes.forEach(change -> {
+            if (change instanceof Cable.Part part) {
+                parting.add(part.joining());
+            }
+        });
+        if (!parting.isEmpty()) {
+            var interfaces = in(what, fabric);
+            interfaces.lent().stream()
+                    .filter(lent -> parting.contains(lent.joining()))
+                    .forEach(interfaces::takeBack);
+        }
+    }
+
+    /** Takes back all that the fabric was lent; nobody but root can have lent anything. */
+    public static void takeBackAll(String what, Supplier<Optional<Long>> fabric) {
+        if (isRoot() && fabric.get().filter(HostInterfaces::isElsewhere).isPresent()) {
+            var interfaces = in(what, fabric);
+            interfaces.lent().forEach(interfaces::takeBack);
+        }
+    }
+
+    private static HostInterfaces in(String what, Supplier<Optional<Long>> fabric) {
+        if (!isRoot()) {
+            throw new LabException(Problem.of(
+                    what + ": only root can lend an interface of the machine to a lab",
+                    "start the lab with sudo, or move lab.ext away"));
+        }
+        var process = fabric.get()
+                .filter(HostInterfaces::isElsewhere)
+                .orElseThrow(() -> new LabException(Problem.of(
+                        what + ": the lab's links are not on this machine, so its interfaces cannot join them",
+                        "an engine in a virtual machine or elsewhere has other interfaces; move lab.ext away")));
+        return new HostInterfaces(what, process);
+    }
+
+    private static boolean isRoot() {
+        try {
+            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false; // no Linux
+        }
+    }
+
+    /** Whether there is such a process, in another network than ours. */
+    private static boolean isElsewhere(long process) {
+        try {
+            var own = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
+            return !own.equals(Files.readSymbolicLink(Path.of("/proc/" + process + "/ns/net")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void lend(HostInterface joining) {
+        var device = found(joining.device());
+        if (joining.vlan().isPresent()) {
+            lendVlan(joining, device);
+            return;
+        }
+        mustBeFree(joining.device(), device);
+        var lent = new Lent(
+                joining, joining.device(), isUp(device), device.path("ifalias").asText());
+        must(List.of(IP, "link", "set", "dev", lent.device(), "netns", fabric));
+        try {
+            plug(lent);
+        } catch (LabException e) {
+            takeBack(lent);
+            throw e;
+        }
+    }
+
+    private void lendVlan(HostInterface joining, JsonNode device) {
+        if (!isUp(device)) {
+            throw refused(joining.device(), "is down", "bring it up with: ip link set " + joining.device() + " up");
+        }
+        var name = Lent.nameOf(joining);
+        var vlan = Integer.toString(joining.vlan().orElseThrow());
+        var added = HostProgram.run(List.of(
+                IP,
+                "link",
+                "add",
+                "link",
+                joining.device(),
+                "name",
+                name,
+                "netns",
+                fabric,
+                "type",
+                "vlan",
+                "id",
+                vlan));
+        if (added.said().contains("Unknown device type") || added.said().contains("not supported")) {
+            throw new LabException(Problem.of(
+                    what + ": \"" + joining.text() + "\" cannot be made: the kernel here has no VLANs (8021q)",
+                    "load the module with: modprobe 8021q"));
+        }
+        mustHaveDone(added);
+        plug(new Lent(joining, name, true, ""));
+    }
+
+    private JsonNode found(String name) {
+        var shown = HostProgram.run(List.of(IP, "-json", "address", "show", "dev", name));
+        if (shown.status() != 0) {
+            throw new LabException(Problem.of(
+                    what + ": this machine has no interface \"" + name + "\"",
+                    Nearest.orAll(name, "interfaces here", namesHere())));
+        }
+        return parsed(shown.said()).path(0);
+    }
+
+    private static List<String> namesHere() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(one -> !one.getName().equals("lo"))
+                    .map(NetworkInterface::getName)
+                    .sorted()
+                    .toList();
+        } catch (SocketException e) {
+            return List.of();
+        }
+    }
+
+    /** The machine must not lose its own way to the net. */
+    private void mustBeFree(String name, JsonNode device) {
+        if (device.has("master")) {
+            throw refused(
+                    name,
+                    "belongs to \"" + device.path("master").asText() + "\"",
+                    "take it out first: ip link set " + name + " nomaster");
+        }
+        for (JsonNode address : device.path("addr_info")) {
+            if (!address.path("scope").asText().equals("link")) {
+                throw refused(
+                        name,
+                        "has address " + address.path("local").asText(),
+                        "the machine would lose it: take another interface or a VLAN, as in " + name + ".20");
+            }
+        }
+        for (String family : List.of("-4", "-6")) {
+            var routes = HostProgram.run(List.of(IP, family, "-json", "route", "show", "default", "dev", name));
+            if (routes.status() == 0 && !parsed(routes.said()).isEmpty()) {
+                throw refused(name, "leads to the machine's default route", "take another interface");
+            }
+        }
+    }
+
+    private LabException refused(String name, String why, String remedy) {
+        return new LabException(Problem.of(what + ": \"" + name + "\" cannot join a link: it " + why, remedy));
+    }
+
+    private void plug(Lent lent) {
+        var bridge = FabricNames.bridge(lent.joining().link());
+        must(inFabric("link", "set", "dev", lent.device(), "master", bridge, "up", "alias", lent.mark()));
+        must(inFabric(
+                "link",
+                "set",
+                "dev",
+                lent.device(),
+                "type",
+                "bridge_slave",
+                "group_fwd_mask",
+                "0xfffd",
+                "learning",
+                "off"));
+    }
+
+    private List<Lent> lent() {
+        var found = new ArrayList<Lent>();
+        for (JsonNode device : parsed(must(inFabric("-json", "link", "show")))) {
+            Lent.of(device).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private void takeBack(Lent lent) {
+        if (lent.joining().vlan().isPresent()) {
+            must(inFabric("link", "del", "dev", lent.device()));
+            return;
+        }
+        var here = Long.toString(ProcessHandle.current().pid());
+        must(inFabric("link", "set", "dev", lent.device(), "nomaster", "alias", lent.alias()));
+        must(inFabric("link", "set", "dev", lent.device(), "netns", here));
+        if (lent.up()) {
+            must(List.of(IP, "link", "set", "dev", lent.device(), "up"));
+        }
+    }
+
+    private List<String> inFabric(String... words) {
+        var all = new ArrayList<>(List.of("nsenter", "--target", fabric, "--net", IP));
+        all.addAll(List.of(words));
+        return all;
+    }
+
+    private String must(List<String> words) {
+        return mustHaveDone(HostProgram.run(words));
+    }
+
+    private String mustHaveDone(HostProgram.Result result) {
+        if (result.status() != 0) {
+            throw new LabException(Problem.of(
+                    what + ": ip says: " + result.said().strip(), "ip link shows the interfaces of the machine"));
+        }
+        return result.said();
+    }
+
+    private static boolean isUp(JsonNode device) {
+        for (JsonNode flag : device.path("flags")) {
+            if (flag.asText().equals("UP")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private JsonNode parsed(String text) {
+        try {
+            return text.isBlank() ? MissingNode.getInstance() : json.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException("ip(8) did not print JSON: " + text, e);
+        }
+    }
+}
