@@ -118,14 +118,22 @@ public final class HostInterfaces {
             return;
         }
         mustBeFree(joining.device(), device);
-        var lent = new Lent(
-                joining, joining.device(), isUp(device), device.path("ifalias").asText());
+        var lent = new Lent(joining, joining.device(), isUp(device), aliasOf(joining.device()));
         must(List.of(IP, "link", "set", "dev", lent.device(), "netns", fabric));
         try {
             plug(lent);
         } catch (LabException e) {
             takeBack(lent);
             throw e;
+        }
+    }
+
+    /** {@code ip address show} leaves it out. */
+    private static String aliasOf(String name) {
+        try {
+            return Files.readString(Path.of("/sys/class/net/" + name + "/ifalias")).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 
