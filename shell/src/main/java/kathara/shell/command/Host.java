@@ -13,6 +13,9 @@ import kathara.engine.problem.Problem;
 final class Host {
     private static final long GRACE_MILLIS = 500;
 
+    /** As Java reports a command that SIGINT has ended. */
+    private static final int CTRL_C = 130;
+
     private Host() {}
 
     static int run(Context context, List<String> words) throws InterruptedException {
@@ -45,6 +48,9 @@ final class Host {
             int status = process.waitFor();
             out.join();
             err.join();
+            if (status == CTRL_C) {
+                throw new InterruptedException(); // the terminal sends it to the command as well, which may be quicker
+            }
             return status;
         } catch (InterruptedException e) {
             end(process);

@@ -1,6 +1,7 @@
 package kathara.shell.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class TestCommand implements Command {
                         .sorted()
                         .forEach(file -> found.add(new Found(
                                 path.resolve(real.relativize(file)).normalize().toString(), file)));
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw new LabException(
                         Problem.of("\"" + path + "\" cannot be read", "name .ksh files, or folders of them"), e);
             }

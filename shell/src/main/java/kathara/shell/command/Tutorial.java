@@ -52,7 +52,7 @@ public final class Tutorial {
                             .filter(node -> node.interfaces().size() > 1)
                             .isPresent()),
             new Step(
-                    "Take the last change back; redo would make it again.",
+                    "Take the last change back: it says first what inside nodes goes with it. redo would make it again.",
                     "undo",
                     (line, lab) -> line.startsWith("undo")),
             new Step(

@@ -62,9 +62,21 @@ final class Prompt {
         line.setAutosuggestion(SuggestionType.NONE); // its keys are JLine's; what is suggested is ours
         line.bind(this::ask, "ask", "?");
         line.bind(new FuzzySearch(line, history, () -> new Painter(this.settings.theme())), "find", "\u0012");
+        line.bind(this::accept, "accept", "\r");
         line.readInterruptAsKey();
         userKeys(workspace);
         set(settings);
+    }
+
+    /** A line that ends within a block that was just opened goes on; the brace that came with it is typed later. */
+    private boolean accept() {
+        var buffer = line.getBuffer();
+        boolean opened = buffer.prevChar() == '{' && buffer.currChar() == '}';
+        if (opened && buffer.cursor() == buffer.length() - 1) {
+            buffer.delete();
+        }
+        line.callWidget(LineReader.ACCEPT_LINE);
+        return true;
     }
 
     private static PromptLine made(Terminal terminal) {

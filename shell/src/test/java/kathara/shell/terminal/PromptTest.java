@@ -189,6 +189,8 @@ class PromptTest {
         terminal.enter("vconfig pc2 --add B");
         terminal.await("Step 8 of 10");
         terminal.enter("undo");
+        terminal.await("go on? [y/N]");
+        terminal.enter("y");
         terminal.await("Step 9 of 10");
         terminal.enter("save two-pcs");
         terminal.await("Step 10 of 10");
