@@ -131,7 +131,8 @@ public final class HostInterfaces {
     /** {@code ip address show} leaves it out. */
     private static String aliasOf(String name) {
         try {
-            return Files.readString(Path.of("/sys/class/net/" + name + "/ifalias")).strip();
+            return Files.readString(Path.of("/sys/class/net/" + name + "/ifalias"))
+                    .strip();
         } catch (IOException e) {
             return "";
         }
