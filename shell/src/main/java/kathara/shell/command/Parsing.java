@@ -82,6 +82,13 @@ public final class Parsing {
                             entry.name() + ": \"" + word + "\" is an option of kathara itself",
                             "it stands before the command, as in: kathara --platform docker " + entry.name()));
         }
+        if (entry.name().equals("tcpdump") && word.startsWith("-")) {
+            return new LabException(
+                    LabException.Kind.USAGE,
+                    Problem.of(
+                            "tcpdump: \"" + word + "\" is no option of ours, and tcpdump's own stand behind the link",
+                            "as in: tcpdump A -c 3 -w FILE icmp"));
+        }
         var options = spec.optionsMap().keySet();
         return new LabException(
                 LabException.Kind.USAGE,

@@ -52,6 +52,11 @@ class LookingCommandsTest {
     }
 
     @Test
+    void tcpdumpsOwnOptionsBeforeTheLinkAreExplained() {
+        assertTrue(shell.fails(2, "tcpdump -w a.pcap A").contains("own stand behind the link"));
+    }
+
+    @Test
     void execRunsACommandAsItIs() {
         assertEquals("pc1 runs ip -c address\n", shell.succeeds("exec pc1 ip -c address"));
         shell.succeeds("exec pc1 -- echo -d 'a  b' '$x; y'");
