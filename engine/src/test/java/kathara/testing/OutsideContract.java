@@ -3,6 +3,7 @@ package kathara.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,9 +123,7 @@ public abstract class OutsideContract extends SettingsContract {
 
     @Test
     void undoingTheStartGivesAnInterfaceBackAndTheNextStartTakesItAgain() throws InterruptedException, IOException {
-        if (!isRoot()) {
-            return; // told by the claim above
-        }
+        assumeTrue(isRoot(), ONLY_ROOT);
         connect();
         start("pc1[0]=A", "pc2[0]=A");
         apply(new Operation.Start(session.topology().withOutside(Set.of(HostInterface.parse(A, NEAR)))));
@@ -138,9 +137,7 @@ public abstract class OutsideContract extends SettingsContract {
 
     @Test
     void anInterfaceThatTheMachineNeedsOrLacksIsRefusedAndTheLabTakenBack() throws InterruptedException, IOException {
-        if (!isRoot()) {
-            return;
-        }
+        assumeTrue(isRoot(), ONLY_ROOT);
         var missing = assertThrows(LabException.class, () -> apply(joined(NEAR)));
         assertTrue(missing.getMessage().contains("no interface \"" + NEAR + "\""), missing::getMessage);
         connect();
@@ -153,9 +150,7 @@ public abstract class OutsideContract extends SettingsContract {
 
     @Test
     void aVlanOfAnInterfaceJoinsOrTheKernelIsSaidToLackIt() throws InterruptedException, IOException {
-        if (!isRoot()) {
-            return;
-        }
+        assumeTrue(isRoot(), ONLY_ROOT);
         connect();
         try {
             apply(joined(NEAR + ".20"));
