@@ -111,12 +111,14 @@ final class KilledLab {
         return traces;
     }
 
-    /** Podman keeps the watcher of a command's end for five minutes, for whoever asks late how it ended. */
+    /** Podman keeps the watcher, two processes, of a command's end for five minutes, for whoever asks late how it ended. */
     private static boolean watchesAnEndedExec(Path process) {
         var children = process.resolve("task").resolve(process.getFileName()).resolve("children");
         return read(process.resolve("comm")).startsWith("conmon")
                 && read(process.resolve("cmdline")).contains("--exec-process-spec")
-                && read(children).isBlank();
+                && Stream.of(read(children).split(" "))
+                        .filter(child -> !child.isBlank())
+                        .allMatch(child -> watchesAnEndedExec(Path.of("/proc/" + child)));
     }
 
     private static List<String> ours(Path folder) {
