@@ -82,12 +82,11 @@ public final class Parsing {
                             entry.name() + ": \"" + word + "\" is an option of kathara itself",
                             "it stands before the command, as in: kathara --platform docker " + entry.name()));
         }
-        if (entry.name().equals("tcpdump") && word.startsWith("-")) {
-            return new LabException(
-                    LabException.Kind.USAGE,
-                    Problem.of(
-                            "tcpdump: \"" + word + "\" is no option of ours, and tcpdump's own stand behind the link",
-                            "as in: tcpdump A -c 3 -w FILE icmp"));
+        if (word.startsWith("-") && spec.userObject() instanceof StopsAtPositional command) {
+            var special = command.unknownOption(word);
+            if (special.isPresent()) {
+                return new LabException(LabException.Kind.USAGE, special.get());
+            }
         }
         var options = spec.optionsMap().keySet();
         return new LabException(

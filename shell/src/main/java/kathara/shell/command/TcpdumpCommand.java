@@ -119,6 +119,13 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
     }
 
     @Override
+    public Optional<Problem> unknownOption(String option) {
+        return Optional.of(Problem.of(
+                "tcpdump: \"" + option + "\" is no option of ours, and tcpdump's own stand behind the link",
+                "as in: tcpdump A -c 3 -w FILE icmp"));
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "tcpdump A",

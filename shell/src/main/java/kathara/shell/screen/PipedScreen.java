@@ -4,15 +4,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import kathara.engine.problem.Problem;
 
 /** A screen whose results go into a stream, plain and as wide as they are; all else goes to the user's. */
-public final class PipedScreen implements Screen {
-    private final Screen user;
+public final class PipedScreen extends ForwardingScreen {
     private final PrintStream out;
 
     public PipedScreen(Screen user, OutputStream out) {
-        this.user = user;
+        super(user);
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
@@ -34,35 +32,5 @@ public final class PipedScreen implements Screen {
     @Override
     public String styled(Role role, String text) {
         return text;
-    }
-
-    @Override
-    public void note(String text) {
-        user.note(text);
-    }
-
-    @Override
-    public void warning(Problem problem) {
-        user.warning(problem);
-    }
-
-    @Override
-    public void problem(Problem problem) {
-        user.problem(problem);
-    }
-
-    @Override
-    public void progress(String what, int done, int all) {
-        user.progress(what, done, all);
-    }
-
-    @Override
-    public void endProgress() {
-        user.endProgress();
-    }
-
-    @Override
-    public OutputStream err() {
-        return user.err();
     }
 }

@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.shell.command.Span;
 
 /** The words of a command of which clauses such as {@code for 30s} are taken, one after the other. */
 final class Words {
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,3})?)(ms|s|m|h)");
-
     private final String command;
     private final List<String> left;
 
@@ -26,18 +24,9 @@ final class Words {
     }
 
     private Duration time(String key, String text) {
-        var parts = TIME.matcher(text);
-        if (!parts.matches()) {
-            throw usage("\"" + text + "\" is not a time", "write it as in: " + key + " 30s; with ms, s, m or h");
-        }
-        double size =
-                switch (parts.group(2)) {
-                    case "ms" -> 1;
-                    case "s" -> 1_000;
-                    case "m" -> 60_000;
-                    default -> 3_600_000;
-                };
-        return Duration.ofMillis(Math.round(Double.parseDouble(parts.group(1)) * size));
+        return Span.withUnit(text)
+                .orElseThrow(() ->
+                        usage("\"" + text + "\" is not a time", "write it as in: " + key + " 30s; with ms, s, m or h"));
     }
 
     /** Takes {@code KEY WORD}, and gives the word. */
