@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
-import kathara.engine.problem.Problem;
 
 /**
  * How the program was called: its own options, and what stands behind them.
@@ -71,7 +70,8 @@ record Launch(
             } else if (OPTIONS.contains(option)) {
                 flags.add(option);
             } else {
-                throw usage("kathara has no option \"" + option + "\"", Nearest.orAll(option, "options", OPTIONS));
+                throw LabException.usage(
+                        "kathara has no option \"" + option + "\"", Nearest.orAll(option, "options", OPTIONS));
             }
         }
         return new Launch(
@@ -88,12 +88,9 @@ record Launch(
 
     private static String valueOf(List<String> arguments, int option) {
         if (option + 1 == arguments.size()) {
-            throw usage("\"" + arguments.get(option) + "\" needs a value", "as in: kathara --platform docker vlist");
+            throw LabException.usage(
+                    "\"" + arguments.get(option) + "\" needs a value", "as in: kathara --platform docker vlist");
         }
         return arguments.get(option + 1);
-    }
-
-    private static LabException usage(String what, String remedy) {
-        return new LabException(LabException.Kind.USAGE, Problem.of(what, remedy));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import kathara.engine.topology.Cpus;
@@ -115,162 +116,97 @@ public record Limits(
     }
 
     public Limits withImages(List<String> value) {
-        return new Limits(
-                value,
-                pull,
-                memory,
-                cpus,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                ports,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.images = value);
     }
 
     public Limits withPull(boolean value) {
-        return new Limits(
-                images,
-                value,
-                memory,
-                cpus,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                ports,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.pull = value);
     }
 
     public Limits withMemory(Optional<Memory> value) {
-        return new Limits(
-                images,
-                pull,
-                value,
-                cpus,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                ports,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.memory = value);
     }
 
     public Limits withCpus(Optional<Cpus> value) {
-        return new Limits(
-                images,
-                pull,
-                memory,
-                value,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                ports,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.cpus = value);
     }
 
     public Limits withProcesses(int value) {
-        return new Limits(
-                images, pull, memory, cpus, value, nodes, outside, hostInterfaces, ports, files, scripts, hostCommands);
+        return with(parts -> parts.processes = value);
     }
 
     public Limits withNodes(int value) {
-        return new Limits(
-                images,
-                pull,
-                memory,
-                cpus,
-                processes,
-                value,
-                outside,
-                hostInterfaces,
-                ports,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.nodes = value);
     }
 
     public Limits withOutside(boolean value) {
-        return new Limits(
-                images,
-                pull,
-                memory,
-                cpus,
-                processes,
-                nodes,
-                value,
-                hostInterfaces,
-                ports,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.outside = value);
     }
 
     public Limits withHostInterfaces(List<String> value) {
-        return new Limits(
-                images, pull, memory, cpus, processes, nodes, outside, value, ports, files, scripts, hostCommands);
+        return with(parts -> parts.hostInterfaces = value);
     }
 
     public Limits withPorts(Ports value) {
-        return new Limits(
-                images,
-                pull,
-                memory,
-                cpus,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                value,
-                files,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.ports = value);
     }
 
     public Limits withFiles(List<Path> value) {
-        return new Limits(
-                images,
-                pull,
-                memory,
-                cpus,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                ports,
-                value,
-                scripts,
-                hostCommands);
+        return with(parts -> parts.files = value);
     }
 
     public Limits withScripts(boolean value) {
-        return new Limits(
-                images,
-                pull,
-                memory,
-                cpus,
-                processes,
-                nodes,
-                outside,
-                hostInterfaces,
-                ports,
-                files,
-                value,
-                hostCommands);
+        return with(parts -> parts.scripts = value);
     }
 
     public Limits withHostCommands(boolean value) {
+        return with(parts -> parts.hostCommands = value);
+    }
+
+    private Limits with(Consumer<Parts> change) {
+        var parts = new Parts();
+        parts.images = images;
+        parts.pull = pull;
+        parts.memory = memory;
+        parts.cpus = cpus;
+        parts.processes = processes;
+        parts.nodes = nodes;
+        parts.outside = outside;
+        parts.hostInterfaces = hostInterfaces;
+        parts.ports = ports;
+        parts.files = files;
+        parts.scripts = scripts;
+        parts.hostCommands = hostCommands;
+        change.accept(parts);
         return new Limits(
-                images, pull, memory, cpus, processes, nodes, outside, hostInterfaces, ports, files, scripts, value);
+                parts.images,
+                parts.pull,
+                parts.memory,
+                parts.cpus,
+                parts.processes,
+                parts.nodes,
+                parts.outside,
+                parts.hostInterfaces,
+                parts.ports,
+                parts.files,
+                parts.scripts,
+                parts.hostCommands);
+    }
+
+    /** The same while one of them changes. */
+    private static final class Parts {
+        List<String> images;
+        boolean pull;
+        Optional<Memory> memory;
+        Optional<Cpus> cpus;
+        int processes;
+        int nodes;
+        boolean outside;
+        List<String> hostInterfaces;
+        Ports ports;
+        List<Path> files;
+        boolean scripts;
+        boolean hostCommands;
     }
 
     /** What both allow. It never allows more than this does. */

@@ -53,6 +53,11 @@ public class LabException extends RuntimeException {
         this(Kind.FAILED, problems, null);
     }
 
+    /** A malformed word on the command line: what is wrong with it, and what to write instead. */
+    public static LabException usage(String what, String remedy) {
+        return new LabException(Kind.USAGE, Problem.of(what, remedy));
+    }
+
     public Kind kind() {
         return kind;
     }

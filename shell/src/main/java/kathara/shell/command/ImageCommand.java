@@ -8,7 +8,6 @@ import kathara.engine.platform.ImageCatalog;
 import kathara.engine.platform.Streams;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
-import kathara.engine.problem.Problem;
 import kathara.engine.topology.ImageName;
 import kathara.shell.screen.Json;
 import picocli.CommandLine.Option;
@@ -37,14 +36,14 @@ final class ImageCommand implements Command {
     @Override
     public int run(Context context) throws InterruptedException {
         if (!VERBS.contains(verb)) {
-            throw usage("image: there is no \"" + verb + "\"", Nearest.orAll(verb, "there are", VERBS));
+            throw LabException.usage("image: there is no \"" + verb + "\"", Nearest.orAll(verb, "there are", VERBS));
         }
         if (verb.equals("list")) {
             list(context);
             return 0;
         }
         if (name == null) {
-            throw usage(
+            throw LabException.usage(
                     "image " + verb + ": no name is given",
                     "as in: image " + (verb.equals("build") ? "build base" : "pull kathara/base"));
         }
@@ -57,10 +56,6 @@ final class ImageCommand implements Command {
                 .perform(
                         call,
                         Streams.to(context.screen().err(), context.screen().err()));
-    }
-
-    private static LabException usage(String what, String remedy) {
-        return new LabException(LabException.Kind.USAGE, Problem.of(what, remedy));
     }
 
     private void list(Context context) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
-import kathara.engine.problem.Problem;
 import picocli.CommandLine.Parameters;
 
 /** As on routers: the same line with {@code no} before it takes back what it did, at any time later. */
@@ -20,7 +19,7 @@ final class NoCommand implements Command, StopsAtPositional {
     public int run(Context context) throws InterruptedException {
         var name = words.get(0);
         var entry = Commands.meant(name)
-                .orElseThrow(() -> usage(
+                .orElseThrow(() -> LabException.usage(
                         "there is no command \"" + name + "\"", Nearest.orAll(name, "commands", Commands.names())));
         var command = Parsing.filled(entry, words.subList(1, words.size()), context);
         if (command.isEmpty()) {
@@ -28,7 +27,7 @@ final class NoCommand implements Command, StopsAtPositional {
         }
         var lines = command.get().opposite();
         if (lines.isEmpty()) {
-            throw usage(
+            throw LabException.usage(
                     "\"no " + entry.name() + "\" means nothing: " + entry.name() + " cannot be taken back by a line",
                     "the last change of this session goes with: undo");
         }
@@ -40,10 +39,6 @@ final class NoCommand implements Command, StopsAtPositional {
             }
         }
         return 0;
-    }
-
-    private static LabException usage(String what, String remedy) {
-        return new LabException(LabException.Kind.USAGE, Problem.of(what, remedy));
     }
 
     @Override

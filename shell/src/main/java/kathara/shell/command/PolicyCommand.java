@@ -55,13 +55,11 @@ final class PolicyCommand implements Command, StopsAtPositional {
             }
             case "graph" -> graph(context);
             case "check" -> check(context);
-            default -> throw usage("policy: there is no \"" + verb + "\"", Nearest.orAll(verb, "there are", VERBS));
+            default ->
+                throw LabException.usage(
+                        "policy: there is no \"" + verb + "\"", Nearest.orAll(verb, "there are", VERBS));
         }
         return 0;
-    }
-
-    private static LabException usage(String what, String remedy) {
-        return new LabException(LabException.Kind.USAGE, Problem.of(what, remedy));
     }
 
     private void show(Context context) {
@@ -101,7 +99,8 @@ final class PolicyCommand implements Command, StopsAtPositional {
 
     private int explain(Context context) throws InterruptedException {
         if (words.isEmpty()) {
-            throw usage("policy explain: no command is given", "as in: policy explain vstart pc1 --eth 0:A");
+            throw LabException.usage(
+                    "policy explain: no command is given", "as in: policy explain vstart pc1 --eth 0:A");
         }
         var policy = context.workspace().policy();
         var walks = new ArrayList<Walk>();

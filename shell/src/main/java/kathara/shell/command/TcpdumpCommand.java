@@ -51,10 +51,10 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
         var place = lab.place(context.workspace());
         var file = takeFile();
         if (words.stream().anyMatch(word -> word.equals("-i") || word.startsWith("-i") && !word.startsWith("--"))) {
-            throw usage("tcpdump: -i is not needed", "name the link instead, as in: tcpdump A icmp");
+            throw LabException.usage("tcpdump: -i is not needed", "name the link instead, as in: tcpdump A icmp");
         }
         if (file.isPresent() && (names || json || counting)) {
-            throw usage(
+            throw LabException.usage(
                     "tcpdump: a file holds the packets as they are", "leave out --names, --json and --count, or -w");
         }
         var most = seconds == null ? Duration.ofDays(365) : Duration.ofMillis(Math.round(seconds * 1000));
@@ -96,10 +96,6 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
                         .toList())
                 .map(ends -> "link of " + String.join(", ", ends))
                 .toList();
-    }
-
-    private static LabException usage(String what, String remedy) {
-        return new LabException(LabException.Kind.USAGE, Problem.of(what, remedy));
     }
 
     /** {@code -w FILE} is ours: the file is the user's, and tcpdump runs in the fabric. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kathara.engine.problem.LabException;
-import kathara.engine.problem.Problem;
 import kathara.shell.command.Span;
 
 /** The words of a command of which clauses such as {@code for 30s} are taken, one after the other. */
@@ -65,6 +64,6 @@ final class Words {
     }
 
     LabException usage(String what, String remedy) {
-        return new LabException(LabException.Kind.USAGE, Problem.of(command + ": " + what, remedy));
+        return LabException.usage(command + ": " + what, remedy);
     }
 }
