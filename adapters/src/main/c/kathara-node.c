@@ -1,6 +1,6 @@
 /*
  * Makes, enters and ends the nodes of the native platform. A node is a set of namespaces with an overlay root, held by
- * this program as its first process: it runs init.sh, reaps, and ends the node on SIGTERM. A fabric is a network
+ * this program as its first process: it runs startup.sh, reaps, and ends the node on SIGTERM. A fabric is a network
  * namespace. What a node shall be stands in DIR/spec: strings, each ended by NUL, whose first character says of what
  * kind they are (NodeSpec.java). Whose process it is stands in DIR/process: pid, start time and boot, so that a pid that
  * was used again is never taken for ours. Nothing in a node's root is run before rights and system calls have been
@@ -15,6 +15,7 @@
  *     signal DIR NUMBER              signals all processes of a node
  *     usage DIR...                   prints ticks, bytes and processes of each node
  *     check DIR                      tries what nodes need; DIR has folders lower, upper, work and root
+ *     serve                          carries out what is asked for on the standard input (serve.c)
  */
 #include "kathara.h"
 #include <dirent.h>
@@ -105,21 +106,27 @@ static int check(const char *dir) {
     return left != 0;
 }
 
+int perform(char **words) {
+    int count = 0;
+    while (words[count]) count++;
+    const char *mode = count > 0 ? words[0] : "", *dir = count > 1 ? words[1] : "";
+    if (!strcmp(mode, "check")) return check(dir);
+    if (!strcmp(mode, "user")) return as_user(words + 1);
+    if (!strcmp(mode, "usage")) return usage(words + 1);
+    if (!strcmp(mode, "wire") && count > 2) return in_fabric(dir, words + 2);
+    if (!strcmp(mode, "hold") && count > 2) return hold(dir, words[2], words + 3);
+    read_spec(dir);
+    if (!strcmp(mode, "start")) return start();
+    if (!strcmp(mode, "exec") && count > 3) return in_node(words[2], words + 3);
+    if (!strcmp(mode, "sysctl")) return set_parameters(words + 2);
+    if (!strcmp(mode, "signal") && count > 2) return signal_all(atoi(words[2]));
+    errno = 0;
+    die("words");
+}
+
 int main(int count, char **words) {
-    const char *mode = count > 1 ? words[1] : "", *dir = count > 2 ? words[2] : "";
     title = words[0];
     title_room = words[count - 1] + strlen(words[count - 1]) - title;
     close_range(3, ~0U, 0);
-    if (!strcmp(mode, "check")) return check(dir);
-    if (!strcmp(mode, "user")) return as_user(words + 2);
-    if (!strcmp(mode, "usage")) return usage(words + 2);
-    if (!strcmp(mode, "wire") && count > 3) return in_fabric(dir, words + 3);
-    if (!strcmp(mode, "hold") && count > 3) return hold(dir, words[3], words + 4);
-    read_spec(dir);
-    if (!strcmp(mode, "start")) return start();
-    if (!strcmp(mode, "exec") && count > 4) return in_node(words[3], words + 4);
-    if (!strcmp(mode, "sysctl")) return set_parameters(words + 3);
-    if (!strcmp(mode, "signal") && count > 3) return signal_all(atoi(words[3]));
-    errno = 0;
-    die("words");
+    return count == 2 && !strcmp(words[1], "serve") ? serve() : perform(words + 1);
 }

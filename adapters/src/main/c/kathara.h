@@ -48,6 +48,10 @@ void confine(rights_t rights);
 /* Becomes a command, with the environment of the spec. */
 void run(char **words, int terminal) __attribute__((noreturn));
 
+/* Carries out one mode with its words; NULL ends them. */
+int perform(char **words);
+
+int serve(void);
 int start(void);
 int hold(const char *dir, const char *flag, char **map);
 int as_user(char **map);

@@ -127,14 +127,27 @@ static void run_end(void) {
     for (int tries = 0; child > 0 && tries < 900 && waitpid(child, NULL, WNOHANG) == 0; tries++) usleep(10000);
 }
 
-static int start_init(int go) {
-    char *words[] = {"/bin/sh", "-c", entry(NULL, 'x'), "kathara", NULL};
+/* Runs a command of the node's start; -1 when there can be no process. */
+static int begin(char **words) {
     int child = fork();
     if (child != 0) return child;
     setsid();
-    dup2(go, 3);
-    close_range(4, ~0U, 0);
+    close_range(3, ~0U, 0);
     run(words, 0);
+}
+
+/* Files that had to be left for the node itself to unpack, before anything else. */
+static void unpack(void) {
+    char *words[] = {"/bin/sh", "-c", entry(NULL, 'x'), "kathara", NULL};
+    int left = 0;
+    if (!words[2]) return;
+    int child = begin(words);
+    if (child < 0 || waitpid(child, &left, 0) != child || left) end_node(70);
+}
+
+static int start_up(void) {
+    char *words[] = {access("/bin/bash", X_OK) == 0 ? "/bin/bash" : "/bin/sh", "/var/lib/kathara/startup", NULL};
+    return begin(words);
 }
 
 /* Whether a cable of the node ends in a bridge that is up; -1 where there is no such interface. */
@@ -164,25 +177,24 @@ static int is_wired(void) {
     return found && good;
 }
 
-/* Runs init.sh, which reads to the end of file 3 before it runs the scripts, and stays. */
+/* Waits for the wiring, runs startup.sh, and stays. The node ends if that fails, as when it is killed. */
 static void reign(void) {
-    int go[2], news = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE), status = 0;
+    int init = 0, news = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE), status = 0;
     struct sockaddr_nl address = {.nl_family = AF_NETLINK, .nl_groups = RTMGRP_LINK};
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGCHLD);
     sigaddset(&signals, SIGTERM);
     sigprocmask(SIG_SETMASK, &signals, NULL);
-    need(bind(news, (void *)&address, sizeof address) == 0 && pipe2(go, O_CLOEXEC) == 0, "netlink");
-    int init = start_init(go[0]);
-    need(init > 0, "fork");
-    close(go[0]);
+    need(bind(news, (void *)&address, sizeof address) == 0, "netlink");
+    dprintf(1, "kathara: begins\n");
+    unpack();
     struct pollfd wait[] = {{signalfd(-1, &signals, SFD_CLOEXEC), POLLIN, 0}, {news, POLLIN, 0}};
     for (;;) {
         if (wait[1].fd >= 0 && is_wired()) {
-            close(go[1]);
             close(news);
             wait[1].fd = -1;
+            need((init = start_up()) > 0, "fork");
         }
         /* The kernel may tell of a carrier a second late, so that we ask. */
         if (poll(wait, 2, wait[1].fd >= 0 ? 200 : -1) < 0) continue;

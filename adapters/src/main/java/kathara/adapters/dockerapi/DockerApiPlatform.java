@@ -28,6 +28,7 @@ import kathara.engine.platform.Startup;
 import kathara.engine.platform.Streams;
 import kathara.engine.platform.Usage;
 import kathara.engine.topology.LabId;
+import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.State;
 import kathara.engine.topology.Topology;
@@ -101,20 +102,22 @@ public final class DockerApiPlatform implements ContainerPlatform {
             return Running.NOTHING;
         }
         var report = found.liveFabric().isPresent() ? report(lab) : FabricReport.NOTHING;
-        var topology = Topology.EMPTY;
+        var nodes = new ArrayList<Node>();
         var cables = new HashMap<>(report.cables());
         var running = new TreeSet<NodeName>();
         for (var entry : found.nodes().entrySet()) {
             var node = Labels.node(entry.getValue().getLabels()).withState(Containers.state(entry.getValue()));
             var recorded = report.record().nodes().get(entry.getKey());
-            topology = topology.with(recorded == null ? node : node.withInterfaces(recorded.interfaces()));
+            nodes.add(recorded == null ? node : node.withInterfaces(recorded.interfaces()));
             if (node.state() != State.HALTED) {
                 running.add(node.name());
             }
         }
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
         var waiting = waiting(lab, running, report);
-        topology = topology.withConditions(report.record().conditions())
+        var topology = Topology.EMPTY
+                .with(nodes)
+                .withConditions(report.record().conditions())
                 .withOutside(report.record().outside());
         return new Running(topology, cables, report.links(), report.joined(), waiting, found.fabricState());
     }

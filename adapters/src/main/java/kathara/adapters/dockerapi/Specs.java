@@ -87,7 +87,7 @@ final class Specs {
      * A node that is wired later.
      *
      * @param image the engine's own name for its image
-     * @param files the arguments of boot.sh: how the files are packed and, unless they come by archive, the files
+     * @param files the arguments of unpack.sh: how the files are packed and, unless they come by archive, the files
      */
     CreateContainerCmd node(DockerClient docker, EngineCall.CreateNode call, String image, List<String> files) {
         var lab = call.lab();
@@ -120,7 +120,8 @@ final class Specs {
             host.withBinds(new Bind(Labels.sharedName(lab), new Volume("/shared")));
         }
         differences.adjustNode(host);
-        var arguments = new ArrayList<>(List.of("-c", NodeArchive.script("boot.sh"), "kathara"));
+        var arguments = new ArrayList<>(
+                List.of("-c", NodeArchive.script("unpack.sh") + "exec /bin/sh /var/lib/kathara/init\n", "kathara"));
         arguments.addAll(files);
         return docker.createContainerCmd(image)
                 .withName(Labels.nodeName(lab, node.name()))

@@ -14,6 +14,7 @@ import kathara.engine.platform.ImageCatalog;
  * @param suite the Debian release
  * @param setups bash scripts that run in the new root, in order
  * @param aliases names by which labs ask for it
+ * @param hash twelve hexadecimal digits that change when anything that goes into the image does
  */
 public record Recipe(
         String name,
@@ -22,7 +23,8 @@ public record Recipe(
         List<String> packages,
         List<Extra> files,
         List<String> setups,
-        List<String> aliases) {
+        List<String> aliases,
+        String hash) {
 
     /** A file of ours; {@code mode} in octal, as in {@code 0755}. */
     public record Extra(String path, String mode, String content) {}
@@ -34,8 +36,8 @@ public record Recipe(
         aliases = List.copyOf(aliases);
     }
 
-    /** Twelve hexadecimal digits that change when anything that goes into the image does. */
-    public String hash() {
+    /** The hash of what goes into an image. Hashed once: each node asks for it. */
+    static String hash(String suite, List<String> packages, List<Extra> files, List<String> setups) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var parts = suite + packages + files + setups;

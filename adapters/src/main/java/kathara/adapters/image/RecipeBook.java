@@ -62,14 +62,17 @@ public final class RecipeBook {
             setups.add(text(name, json.get("setup").asText()));
         }
         json.path("aliases").forEach(entry -> aliases.add(entry.asText()));
+        var suite = json.get("suite").asText();
+        var all = List.copyOf(packages);
         return new Recipe(
                 name,
                 json.get("about").asText(),
-                json.get("suite").asText(),
-                List.copyOf(packages),
+                suite,
+                all,
                 files,
                 setups,
-                aliases);
+                aliases,
+                Recipe.hash(suite, all, files, setups));
     }
 
     private static JsonNode json(String text) {

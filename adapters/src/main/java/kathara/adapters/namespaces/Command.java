@@ -69,7 +69,7 @@ final class Command {
         }
     }
 
-    private Process begin() {
+    Process begin() {
         try {
             var builder = new ProcessBuilder(words);
             builder.environment().clear();

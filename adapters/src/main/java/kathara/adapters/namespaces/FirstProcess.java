@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param start in the kernel's ticks since the machine booted
  */
 record FirstProcess(long pid, long start, String boot) {
-    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final String THIS_BOOT =
+            GroupFiles.read(Path.of("/proc/sys/kernel/random/boot_id")).orElse("");
     /** Field 22 of /proc/PID/stat, counted from the one after the name (proc(5)). */
     private static final int START = 22 - 3;
 
@@ -51,8 +52,7 @@ record FirstProcess(long pid, long start, String boot) {
             var text = new String(Files.readAllBytes(Path.of("/proc/" + pid + "/stat")), StandardCharsets.ISO_8859_1);
             var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
             char state = fields[0].charAt(0);
-            boolean same = Long.parseLong(fields[START]) == start
-                    && boot.equals(Files.readString(BOOT).strip());
+            boolean same = Long.parseLong(fields[START]) == start && boot.equals(THIS_BOOT);
             return same && state != 'Z' && state != 'X' ? OptionalInt.of(state) : OptionalInt.empty();
         } catch (IOException | RuntimeException e) {
             return OptionalInt.empty();

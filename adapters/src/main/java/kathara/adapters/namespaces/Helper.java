@@ -7,24 +7,34 @@ import java.util.Map;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 
-/**
- * The program that does what Java cannot: make and enter namespaces ({@code src/main/c}).
- *
- * @param filter the file with the system calls that nodes may not use
- */
-record Helper(List<String> program, Path filter) {
+/** The program that does what Java cannot: make and enter namespaces ({@code src/main/c}). Threads may share it. */
+final class Helper implements AutoCloseable {
     /** Not the caller's variables: none of them is to reach a program that runs with rights. */
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C");
 
-    Helper {
-        program = List.copyOf(program);
+    private final Path program;
+    private final Path filter;
+    private final HelperServer server;
+
+    /** @param filter the file with the system calls that nodes may not use */
+    Helper(Path program, Path filter) {
+        this.program = program;
+        this.filter = filter;
+        this.server = new HelperServer(command("serve", List.of()));
     }
 
-    /** A mode of it, with its words. */
+    Path program() {
+        return program;
+    }
+
+    Path filter() {
+        return filter;
+    }
+
+    /** A mode of it, with its words, as a process that streams and can be interrupted. */
     Command command(String mode, List<String> words) {
-        var all = new ArrayList<>(program);
-        all.add(mode);
+        var all = new ArrayList<>(List.of(program.toString(), mode));
         all.addAll(words);
         return new Command(all, ENVIRONMENT);
     }
@@ -34,12 +44,17 @@ record Helper(List<String> program, Path filter) {
         return new Command(words, ENVIRONMENT);
     }
 
-    /** Runs a mode that must not fail. */
+    /** Carries out a mode that is short and must not fail; it is not interrupted in the middle. Returns what it says. */
     String must(String what, String mode, List<String> words) {
-        var result = command(mode, words).run();
+        var result = server.run(mode, words);
         if (result.status() != 0) {
             throw new LabException(Problem.of(what + ": " + result.words()));
         }
         return result.out();
+    }
+
+    @Override
+    public void close() {
+        server.close();
     }
 }

@@ -24,7 +24,7 @@ import kathara.engine.problem.Problem;
  */
 final class HelperBuild {
     static final List<String> SOURCES =
-            List.of("kathara.h", "common.c", "node.c", "fabric.c", "command.c", "kathara-node.c");
+            List.of("kathara.h", "common.c", "node.c", "fabric.c", "command.c", "serve.c", "kathara-node.c");
 
     private static final List<String> COMPILERS = List.of("cc", "gcc", "clang");
     private static final String PROGRAM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -43,7 +43,7 @@ final class HelperBuild {
     Helper ready() {
         try {
             Files.createDirectories(folder);
-            return new Helper(List.of(program().toString()), filter());
+            return new Helper(program(), filter());
         } catch (IOException e) {
             throw new LabException(
                     Problem.of("the helper cannot be put into \"" + folder + "\": " + e.getMessage(), "is there room?"),

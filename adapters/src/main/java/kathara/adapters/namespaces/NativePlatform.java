@@ -85,13 +85,13 @@ public final class NativePlatform implements ContainerPlatform {
             return Running.NOTHING;
         }
         var report = fabric ? report(folder) : FabricReport.NOTHING;
-        var topology = Topology.EMPTY;
+        var there = new ArrayList<Node>();
         var waiting = new HashSet<NodeName>();
         var running = new HashSet<NodeName>();
         for (NodeFolder found : all) {
             var process = found.process();
             var node = node(found, report);
-            topology = topology.with(node);
+            there.add(node);
             if (process.isPresent()) {
                 running.add(node.name());
                 if (!process.map(FirstProcess::pid)
@@ -102,7 +102,9 @@ public final class NativePlatform implements ContainerPlatform {
         }
         var cables = new HashMap<>(report.cables());
         cables.keySet().retainAll(running); // the kernel takes a moment to remove what a node has left behind
-        topology = topology.withConditions(report.record().conditions())
+        var topology = Topology.EMPTY
+                .with(there)
+                .withConditions(report.record().conditions())
                 .withOutside(report.record().outside());
         return new Running(
                 topology,
@@ -221,6 +223,7 @@ public final class NativePlatform implements ContainerPlatform {
 
     @Override
     public void close() {
+        shop.helper().close();
         shop.locks().close();
     }
 }

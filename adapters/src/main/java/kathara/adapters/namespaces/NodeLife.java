@@ -102,6 +102,9 @@ final class NodeLife {
             var spec = new NodeSpec(wanted, shop.caller())
                     .add('l', escaped(node.image()))
                     .add('f', shop.helper().filter().toString());
+            new UpperLayer(node.upper(), node.image(), shop.caller())
+                    .unpacking()
+                    .ifPresent(script -> spec.add('x', script));
             if (Files.exists(shop.root().lab(lab).shared())) {
                 spec.add('m', shop.root().lab(lab).shared().toString());
             }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import kathara.adapters.node.NodeArchive;
 import kathara.adapters.node.NodeDefaults;
 import kathara.engine.topology.Node;
 
@@ -15,7 +14,7 @@ import kathara.engine.topology.Node;
  * What kathara-node is told of a node, in the file {@code spec}: strings, each ended by NUL, whose first character says
  * of what kind they are. {@code h} its name, {@code l} the image, {@code y} the machine's own /usr, {@code s} a kernel
  * parameter, {@code o} one that may be missing, {@code e} a variable, {@code c} a control group, {@code b} its rights,
- * {@code f} its filter of system calls, {@code r} a limit, {@code m} the folder that nodes share, {@code x} its first script, {@code u} the fabric whose user namespace it joins.
+ * {@code f} its filter of system calls, {@code r} a limit, {@code m} the folder that nodes share, {@code x} a script that unpacks its files, where they were left for the node to do so, {@code u} the fabric whose user namespace it joins.
  */
 final class NodeSpec {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -81,7 +80,6 @@ final class NodeSpec {
     NodeSpec(Node node, Caller caller) {
         add('h', node.name().text());
         add('b', Long.toHexString(rights()));
-        add('x', "KATHARA_GO=3; export KATHARA_GO\n" + NodeArchive.script("boot.sh"));
         var environment = new HashMap<>(
                 Map.of("PATH", PATH, "HOME", "/root", "HOSTNAME", node.name().text()));
         node.settings().environment().values().forEach(variable -> environment.put(variable.name(), variable.value()));

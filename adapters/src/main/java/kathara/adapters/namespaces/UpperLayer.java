@@ -11,16 +11,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import kathara.adapters.node.NodeArchive;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * What a node has of its own, above its image: here the files that it starts with are laid, before it runs, as tar
  * would lay them inside it. Folders of the image, links to folders among them, stay what they are. Where that would
- * need rights that the caller lacks, the archive is left for the node to unpack ({@code boot.sh}).
+ * need rights that the caller lacks, the archive is left for the node to unpack ({@code unpack.sh}).
  */
 final class UpperLayer {
     private static final String OWN = "var/lib/kathara";
+    private static final String LEFT = "files.tar";
     private static final int MOST_LINKS = 40;
 
     private final Path upper;
@@ -57,7 +60,14 @@ final class UpperLayer {
     /** Leaves the archive for the node to unpack. */
     void leave(byte[] archive) throws IOException {
         begin();
-        Files.write(folder(words(OWN)).resolve("files.tar"), archive);
+        Files.write(folder(words(OWN)).resolve(LEFT), archive);
+    }
+
+    /** What the node has to run, before all else, to unpack what was left for it. */
+    Optional<String> unpacking() {
+        return Files.exists(upper.resolve(OWN).resolve(LEFT))
+                ? Optional.of(NodeArchive.script("unpack.sh"))
+                : Optional.empty();
     }
 
     private void begin() throws IOException {

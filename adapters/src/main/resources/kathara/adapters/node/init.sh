@@ -1,7 +1,6 @@
 #!/bin/sh
 # The first process of a node. It has the start-up done (startup.sh) and then only reaps. Its output is read by the
-# platform; lines that begin with "kathara:" count. On native (KATHARA_GO) another first process reaps
-# (kathara-node.c), and file 3 ends when the wiring is done.
+# platform; lines that begin with "kathara:" count. Native has a first process of its own (kathara-node.c).
 k=/var/lib/kathara
 
 end() {
@@ -19,7 +18,6 @@ end() {
 echo "kathara: begins"
 shell=/bin/sh
 [ ! -x /bin/bash ] || shell=/bin/bash
-[ -z "$KATHARA_GO" ] || exec $shell $k/startup
 
 trap end TERM
 $shell $k/startup &

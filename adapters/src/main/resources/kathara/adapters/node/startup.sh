@@ -3,8 +3,6 @@
 k=/var/lib/kathara
 go=/sys/class/net/kathara-go
 read -r name <$k/name
-native=$KATHARA_GO
-unset KATHARA_GO
 
 wired() {
     found=1
@@ -44,12 +42,7 @@ for daemon in frr quagga; do
     fi
 done
 
-if [ -n "$native" ]; then
-    read -r word <&3
-    exec 3<&-
-else
-    until wired; do moment; done
-fi
+until wired; do moment; done
 [ ! -e $go ] || ip link del kathara-go 2>/dev/null
 
 # What the nodes of the lab share: the first one that starts brings the files, and none overwrites another's.

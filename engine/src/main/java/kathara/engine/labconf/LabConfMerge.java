@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import kathara.engine.topology.Node;
 import kathara.engine.topology.Topology;
 
 /**
@@ -87,10 +86,8 @@ final class LabConfMerge {
 
     /** The file does not say whether a node runs, nor what links are like or what joins them. */
     private static Topology running(Topology topology) {
-        var changed = topology.withConditions(new TreeMap<>()).withOutside(Set.of());
-        for (Node node : topology.nodes().values()) {
-            changed = changed.with(node.withState(kathara.engine.topology.State.RUNNING));
-        }
-        return changed;
+        return topology.withConditions(new TreeMap<>())
+                .withOutside(Set.of())
+                .withEach(node -> node.withState(kathara.engine.topology.State.RUNNING));
     }
 }

@@ -62,11 +62,7 @@ public final class LabSaver {
     }
 
     private static Topology withoutOrder(Topology topology) {
-        var changed = topology;
-        for (Node node : topology.nodes().values()) {
-            changed = changed.with(node.withSettings(node.settings().withoutAfter()));
-        }
-        return changed;
+        return topology.withEach(node -> node.withSettings(node.settings().withoutAfter()));
     }
 
     private static List<String> order(Topology topology) {

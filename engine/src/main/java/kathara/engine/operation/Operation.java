@@ -34,10 +34,9 @@ public sealed interface Operation {
     record Start(Topology nodes) implements Operation {
         @Override
         public Topology applyTo(Topology lab) {
-            var next = lab;
-            for (Node node : nodes.nodes().values()) {
-                next = next.with(merged(node, lab));
-            }
+            var next = lab.with(nodes.nodes().values().stream()
+                    .map(node -> merged(node, lab))
+                    .toList());
             var conditions = new TreeMap<>(lab.conditions());
             conditions.putAll(nodes.conditions());
             var outside = new TreeSet<>(lab.outside());

@@ -44,6 +44,9 @@ import kathara.engine.topology.Topology;
  */
 public final class Session implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** How much longer we wait than asking takes: what starts needs the processor more than we do. */
+    private static final int PAUSE = 4;
     /** Engine calls under way at once; see docs/decisions for the measurement. */
     private static final int CALLS_AT_ONCE = 16;
 
@@ -351,6 +354,7 @@ public final class Session implements AutoCloseable {
         var waiting = new ArrayList<>(nodes);
         var ended = new TreeMap<NodeName, Startup>();
         while (!waiting.isEmpty()) {
+            long began = System.nanoTime();
             for (var node : List.copyOf(waiting)) {
                 platform.startup(lab, node).ifPresent(startup -> {
                     ended.put(node, startup);
@@ -359,7 +363,8 @@ public final class Session implements AutoCloseable {
                 });
             }
             if (!waiting.isEmpty()) {
-                Thread.sleep(POLL.toMillis());
+                var asking = Duration.ofNanos(System.nanoTime() - began).multipliedBy(PAUSE);
+                Thread.sleep(Math.max(POLL.toMillis(), asking.toMillis()));
             }
         }
         return ended;

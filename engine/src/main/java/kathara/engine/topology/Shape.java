@@ -210,16 +210,16 @@ public enum Shape {
         }
 
         Topology lab(ImageName image) {
-            var lab = Topology.EMPTY;
+            var nodes = new ArrayList<Node>();
             for (var entry : plugs.entrySet()) {
                 var node = Node.named(entry.getKey()).withImage(image);
                 for (int i = 0; i < entry.getValue().size(); i++) {
                     node = node.with(
                             new Interface(i, new LinkName(entry.getValue().get(i)), Optional.empty()));
                 }
-                lab = lab.with(node);
+                nodes.add(node);
             }
-            return lab;
+            return Topology.EMPTY.with(nodes);
         }
     }
 }

@@ -1,6 +1,7 @@
 package kathara.engine.topology;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
@@ -77,6 +79,18 @@ public record Topology(
         var changed = new TreeMap<>(nodes);
         changed.put(node.name(), node);
         return new Topology(changed, conditions, outside);
+    }
+
+    /** With all of these nodes, each in place of the one of its name. */
+    public Topology with(Collection<Node> many) {
+        var changed = new TreeMap<>(nodes);
+        many.forEach(node -> changed.put(node.name(), node));
+        return new Topology(changed, conditions, outside);
+    }
+
+    /** With each node as this makes it. */
+    public Topology withEach(UnaryOperator<Node> change) {
+        return with(nodes.values().stream().map(change).toList());
     }
 
     public Topology without(NodeName name) {

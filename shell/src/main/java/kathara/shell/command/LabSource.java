@@ -41,15 +41,13 @@ final class LabSource {
     }
 
     private Topology overridden(Topology lab) {
-        var changed = lab;
-        for (Node node : lab.nodes().values()) {
-            var next = node;
+        return lab.withEach(node -> {
+            var changed = node;
             for (String text : overrides) {
-                next = overridden(next, text);
+                changed = overridden(changed, text);
             }
-            changed = changed.with(next);
-        }
-        return changed;
+            return changed;
+        });
     }
 
     private static Node overridden(Node node, String text) {

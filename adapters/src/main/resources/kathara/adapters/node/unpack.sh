@@ -1,6 +1,6 @@
-# The first words of a node: unpack its files, once, and become init. The arguments are z when the
-# files are gzipped, and a tar in base64; where it is too large for that, it lies in $k/files.tar already. Each process that is not needed
-# counts here: a lab starts many nodes at once.
+# The first words of a node: unpack its files, once. The arguments are z when the files are gzipped, and a tar in
+# base64; where it is too large for that, it lies in $k/files.tar already. Each process that is not needed counts here: a
+# lab starts many nodes at once.
 k=/var/lib/kathara
 if [ ! -e $k/unpacked ]; then
     keep=
@@ -11,4 +11,3 @@ if [ ! -e $k/unpacked ]; then
         : >$k/unpacked || exit 70
     [ ! -e $k/files.tar ] || rm -f $k/files.tar
 fi
-exec /bin/sh $k/init
