@@ -19,6 +19,14 @@ public interface Command {
         return List.of();
     }
 
+    /**
+     * Whether this use of it does nothing but ask a platform and have it do things, without waiting. It can then be
+     * tried on a platform that does nothing, to learn what the policy says of it.
+     */
+    default boolean canBeRehearsed() {
+        return false;
+    }
+
     /** Lines that show how it is used; each parses with the command's own options. */
     List<String> examples();
 }

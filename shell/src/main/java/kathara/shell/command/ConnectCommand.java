@@ -39,6 +39,11 @@ final class ConnectCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("connect pc1", "connect -d labs/ospf r1", "connect --shell vtysh r1");
     }

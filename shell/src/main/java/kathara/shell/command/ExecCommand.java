@@ -38,6 +38,11 @@ final class ExecCommand implements Command, StopsAtPositional {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("exec pc1 ip address", "exec -d labs/ospf r1 -- ping -c1 10.0.0.1");
     }

@@ -45,6 +45,11 @@ final class GenerateCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("generate", "generate ring 5", "generate random 10 15 --seed 3", "generate grid 3 2");
     }

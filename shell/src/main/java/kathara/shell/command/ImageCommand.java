@@ -118,6 +118,11 @@ final class ImageCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("image", "image build frr", "image pull kathara/base", "image list --json");
     }

@@ -250,7 +250,7 @@ public final class Interpreter {
             return command.isEmpty() ? 0 : command.get().run(context);
         } catch (LabException e) {
             if (e.kind() == LabException.Kind.NO_PLATFORM) {
-                Rehearsal.mustBeAllowed(context, words);
+                Rehearsal.mustBeAllowed(context, command.get(), words);
             }
             throw e;
         }

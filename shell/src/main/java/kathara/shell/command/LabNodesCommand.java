@@ -51,4 +51,9 @@ abstract class LabNodesCommand implements Command {
             return Changes.tellStartup(context, outcome.started());
         });
     }
+
+    @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
 }

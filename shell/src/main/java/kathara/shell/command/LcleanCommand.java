@@ -57,6 +57,11 @@ final class LcleanCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("lclean", "lclean -d labs/ospf", "lclean r1", "lclean --exclude r1");
     }

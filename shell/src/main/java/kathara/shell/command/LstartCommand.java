@@ -139,6 +139,11 @@ class LstartCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "lstart -d labs/ospf", "lstart", "lstart r1 r2", "lstart --exclude pc2 --detach", "lstart --dry-run");

@@ -53,4 +53,9 @@ abstract class NodesCommand implements Command {
             return Changes.tellStartup(context, outcome.started());
         });
     }
+
+    @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
 }

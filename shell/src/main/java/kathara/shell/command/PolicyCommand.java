@@ -104,9 +104,10 @@ final class PolicyCommand implements Command, StopsAtPositional {
         }
         var policy = context.workspace().policy();
         var walks = new ArrayList<Walk>();
-        if (Commands.find(words.get(0)).isEmpty() || !Rehearsal.can(words.get(0)) && isCall()) {
+        boolean canBeTried = canBeTried(context);
+        if (!canBeTried && (Commands.find(words.get(0)).isEmpty() || isCall())) {
             walks.add(policy.walk(words));
-        } else if (!Rehearsal.can(words.get(0))) {
+        } else if (!canBeTried) {
             throw new LabException(Problem.of(
                     "policy explain: \"" + words.get(0) + "\" cannot be tried without doing it",
                     "explain the commands that it runs"));
@@ -125,6 +126,15 @@ final class PolicyCommand implements Command, StopsAtPositional {
         }
         tell(context.screen(), walks);
         return walks.stream().allMatch(Walk::accepted) ? 0 : LabException.Kind.REFUSED.exitStatus();
+    }
+
+    private boolean canBeTried(Context context) {
+        var entry = Commands.find(words.get(0));
+        return entry.isPresent()
+                && entry.get().make().get().canBeRehearsed()
+                && Parsing.filled(entry.get(), words.subList(1, words.size()), context)
+                        .filter(Command::canBeRehearsed)
+                        .isPresent();
     }
 
     /** Whether the words are meant as a call of the engine and not as a command of the same name. */

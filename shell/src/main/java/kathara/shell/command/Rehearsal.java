@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import kathara.engine.call.Journal;
 import kathara.engine.problem.LabException;
 import kathara.shell.screen.StreamScreen;
@@ -15,29 +14,6 @@ import kathara.shell.screen.Theme;
 
 /** Runs a command on a platform that does nothing, to learn which calls it would make and what the policy says of them. */
 final class Rehearsal {
-    /** Commands that do nothing but ask a platform and have it do things; others could change more than they are meant to. */
-    private static final Set<String> HARMLESS = Set.of(
-            "vstart",
-            "vconfig",
-            "vhalt",
-            "vcrash",
-            "vpause",
-            "vresume",
-            "vclean",
-            "lstart",
-            "lhalt",
-            "lcrash",
-            "lpause",
-            "lresume",
-            "lclean",
-            "lrestart",
-            "wipe",
-            "link",
-            "generate",
-            "connect",
-            "exec",
-            "image");
-
     private Rehearsal() {}
 
     /**
@@ -47,13 +23,9 @@ final class Rehearsal {
      */
     record Result(List<Journal.Decision> decisions, Optional<LabException> ended) {}
 
-    static boolean can(String command) {
-        return HARMLESS.contains(command);
-    }
-
     /** Refuses what the policy would refuse if a platform answered. */
-    static void mustBeAllowed(Context context, List<String> words) throws InterruptedException {
-        if (!can(words.get(0))) {
+    static void mustBeAllowed(Context context, Command command, List<String> words) throws InterruptedException {
+        if (!command.canBeRehearsed()) {
             return;
         }
         var result = of(context, words);

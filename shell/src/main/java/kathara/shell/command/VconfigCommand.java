@@ -149,6 +149,11 @@ class VconfigCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "vconfig --add B pc1", "vconfig -n pc1 --add 3:C", "vconfig --rm B pc1", "vconfig pc1 --rm eth1");

@@ -259,6 +259,11 @@ final class VstartCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "vstart --eth 0:A pc1",

@@ -35,6 +35,11 @@ final class WipeCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return true;
+    }
+
+    @Override
     public List<String> examples() {
         return List.of("wipe", "wipe -f");
     }

@@ -20,6 +20,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingInputStream;
@@ -31,6 +32,8 @@ public final class UserTerminal implements Tty, AutoCloseable {
     private static final int LEAVE = 0x1d;
 
     private static final int LOOK_MILLIS = 100;
+
+    private static final Size UNKNOWN = new Size(80, 24);
 
     private final boolean present = isTerminal(0) && isTerminal(1);
     private Terminal terminal;
@@ -61,6 +64,9 @@ public final class UserTerminal implements Tty, AutoCloseable {
         if (terminal == null) {
             try {
                 terminal = TerminalBuilder.builder().system(true).build();
+                if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
+                    terminal.setSize(UNKNOWN); // as of script(1) without a terminal, and of some docker exec -t
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

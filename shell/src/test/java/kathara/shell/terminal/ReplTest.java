@@ -225,6 +225,16 @@ class ReplTest {
     }
 
     @Test
+    void aTerminalThatDoesNotKnowItsSizeIsUsable() throws IOException {
+        var other = Files.createDirectory(home.resolve("other"));
+        try (var sizeless = Terminals.open(other, 80, 24, Map.of(), "stty rows 0 columns 0")) {
+            sizeless.enter("vstart pc1");
+            sizeless.await("pc1 is running");
+            sizeless.awaitLast("kathara>");
+        }
+    }
+
+    @Test
     void aNewSizeOfTheWindowKeepsTheLine() {
         terminal.type("vstart --eth 0:A");
         terminal.resize(60, 20);

@@ -239,6 +239,11 @@ public final class LinkCommand implements Command {
     }
 
     @Override
+    public boolean canBeRehearsed() {
+        return !verb.equals("flap") && !words.contains("for");
+    }
+
+    @Override
     public List<String> examples() {
         return List.of(
                 "link",
