@@ -1,9 +1,6 @@
 package kathara.shell;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +57,10 @@ public final class Main {
         boolean plain = surroundings.environment().containsKey("NO_COLOR")
                 || arguments.contains("--no-color")
                 || surroundings.variable("TERM").map("dumb"::equals).orElse(true);
-        var terminal = new UserTerminal();
+        var terminal = new UserTerminal(surroundings);
         var screen = new StreamScreen(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                terminal.out(),
+                terminal.err(),
                 errIsTerminal && !plain,
                 theme(outIsTerminal && errIsTerminal && !plain),
                 outIsTerminal ? terminal::columns : () -> 0);
@@ -99,10 +96,6 @@ public final class Main {
                 return Theme.DARK; // what is wrong with the settings is told by those who need them
             }
         };
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     private static void trace(boolean debug, Throwable thrown) {

@@ -38,6 +38,8 @@ public final class Program {
                 home.toString(),
                 "XDG_DATA_HOME",
                 home.resolve("data").toString(),
+                "XDG_RUNTIME_DIR",
+                home.resolve("run").toString(),
                 "XDG_CONFIG_HOME",
                 home.resolve(".config").toString(),
                 "INPUTRC",

@@ -14,7 +14,7 @@ import kathara.engine.problem.Problem;
 
 /** Labs of regular shape, as networks are taught: nodes n1, n2, … and a link for each two that are neighbours. */
 public enum Shape {
-    CHAIN("chain N: n1 - n2 - … - nN", 1) {
+    CHAIN("chain N: n1 - n2 - ... - nN", 1) {
         @Override
         void build(Drawing drawing, List<Integer> sizes, long seed) {
             for (int i = 1; i <= sizes.get(0); i++) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 final class SetCommand implements Command, StopsAtPositional {
     @Parameters(
-            paramLabel = "NAME = WORD…|stop|echo",
+            paramLabel = "NAME = WORD...|stop|echo",
             arity = "0..*",
             description = "A variable and its words; or stop on|off (at the first failure), echo on|off (each line).")
     List<String> words = new ArrayList<>();

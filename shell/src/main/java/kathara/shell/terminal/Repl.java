@@ -1,9 +1,5 @@
 package kathara.shell.terminal;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.problem.LabException;
@@ -50,7 +46,7 @@ public final class Repl {
         this.settings = PromptSettings.of(workspace, plain, dumb());
         var inside = new InsideNodes();
         this.prompt = new Prompt(workspace, user.terminal(), new Completion(workspace, inside), settings);
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var out = user.out();
         this.screen = new PagedScreen(
                 new StreamScreen(out, out, !plain && !dumb(), () -> settings.theme(), user::columns),
                 user,

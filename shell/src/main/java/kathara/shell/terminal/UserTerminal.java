@@ -1,10 +1,13 @@
 package kathara.shell.terminal;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +16,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import kathara.engine.platform.Streams;
+import kathara.engine.platform.Surroundings;
 import kathara.shell.command.Tty;
+import kathara.shell.screen.SpelledStream;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.reader.EndOfFileException;
@@ -36,7 +41,27 @@ public final class UserTerminal implements Tty, AutoCloseable {
     private static final Size UNKNOWN = new Size(80, 24);
 
     private final boolean present = isTerminal(0) && isTerminal(1);
+    private final boolean spelled;
     private Terminal terminal;
+
+    public UserTerminal(Surroundings surroundings) {
+        this.spelled = SpelledStream.isNeeded(surroundings);
+    }
+
+    /** The standard output, for text. */
+    public PrintStream out() {
+        return stream(FileDescriptor.out, isTerminal(1));
+    }
+
+    /** The standard error, for text. */
+    public PrintStream err() {
+        return stream(FileDescriptor.err, isTerminal(2));
+    }
+
+    private PrintStream stream(FileDescriptor descriptor, boolean shown) {
+        var bytes = new FileOutputStream(descriptor);
+        return shown && spelled ? new SpelledStream(bytes) : new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
 
     /** Whether this file descriptor of the process is a terminal. */
     public static boolean isTerminal(int descriptor) {

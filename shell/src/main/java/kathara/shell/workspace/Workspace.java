@@ -309,7 +309,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A session on any lab; the caller closes it. */
     public Session open(Place other) {
-        var opened = new Session(other.lab(), platform(), policy(), LabLock.in(locks()));
+        var opened = new Session(other.lab(), platform(), policy(), LabLock.in(locks().resolve(platform().name())));
         other.directory().filter(LabDirectory::isLab).map(LabDirectory::real).ifPresent(opened::takeFilesFrom);
         return opened;
     }

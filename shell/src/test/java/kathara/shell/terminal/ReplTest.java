@@ -235,6 +235,18 @@ class ReplTest {
     }
 
     @Test
+    void aLocaleWithoutUnicodeGetsAscii() throws IOException {
+        var other = Files.createDirectory(home.resolve("other"));
+        try (var ascii = Terminals.open(other, 100, 24, Map.of("LC_ALL", "C"))) {
+            ascii.enter("vstart " + "x".repeat(70));
+            ascii.await("x...");
+            assertTrue(ascii.screen().chars().allMatch(c -> c < 0x80), ascii.screen());
+        }
+        terminal.enter("vstart " + "x".repeat(70));
+        terminal.await("x\u2026");
+    }
+
+    @Test
     void aNewSizeOfTheWindowKeepsTheLine() {
         terminal.type("vstart --eth 0:A");
         terminal.resize(60, 20);
