@@ -86,6 +86,14 @@ record Launch(
                 List.copyOf(arguments.subList(at, arguments.size())));
     }
 
+    /** Whether a file is to be played before an audience, and not by itself. */
+    boolean plays() {
+        return lines.isEmpty()
+                && !words.isEmpty()
+                && words.get(0).equals("play")
+                && words.stream().noneMatch(List.of("--auto", "--check", "--record", "--help")::contains);
+    }
+
     private static String valueOf(List<String> arguments, int option) {
         if (option + 1 == arguments.size()) {
             throw LabException.usage(

@@ -122,12 +122,15 @@ public final class Main {
             if (prompt) {
                 return new Repl(workspace, terminal, plain, launch.debug()).run();
             }
+            if (launch.plays() && terminal.present()) {
+                return new Repl(workspace, terminal, plain, launch.debug()).play(launch.words());
+            }
             terminal.cancelOnInterrupt(Thread.currentThread());
             var interpreter = new Interpreter(workspace, launch.quiet() ? new QuietScreen(screen) : screen, terminal);
             try {
                 return batch(launch, interpreter);
             } finally {
-                interpreter.endJobs();
+                interpreter.end();
             }
         }
     }
@@ -137,8 +140,7 @@ public final class Main {
         boolean single = launch.lines().isEmpty()
                 && !launch.words().isEmpty()
                 && !isFile(launch.words())
-                && !launch.words().get(0).equals("run")
-                && !launch.words().get(0).equals("groovy");
+                && !List.of("run", "play", "groovy").contains(launch.words().get(0));
         var platform = launch.platform().or(() -> surroundings.variable("KATHARA_PLATFORM"));
         var owner = Owner.of(surroundings, loginName);
         return new Workspace(

@@ -37,6 +37,7 @@ class LayersTest {
                             "kathara.shell.command.",
                             "kathara.shell.language.",
                             "kathara.shell.screen.",
+                            "kathara.shell.script.",
                             "kathara.shell.settings.",
                             "kathara.shell.workspace.",
                             "kathara.engine.",
@@ -44,6 +45,7 @@ class LayersTest {
             Map.entry(
                     "kathara.shell.command",
                     List.of(
+                            "kathara.shell.cast.",
                             "kathara.shell.language.",
                             "kathara.shell.network.",
                             "kathara.shell.rules.",
@@ -68,6 +70,7 @@ class LayersTest {
             Map.entry("kathara.shell.settings", List.of("kathara.engine.", "com.fasterxml.")),
             Map.entry("kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml.")),
             Map.entry("kathara.shell.network", List.of("kathara.engine.", "com.fasterxml.")),
+            Map.entry("kathara.shell.cast", List.of("kathara.shell.screen.", "kathara.engine.problem.")),
             Map.entry("kathara.shell.language", List.of("kathara.engine.problem.")),
             Map.entry(
                     "kathara.shell.screen",

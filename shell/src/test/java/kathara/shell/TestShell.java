@@ -174,6 +174,11 @@ public final class TestShell implements AutoCloseable {
         }
 
         @Override
+        public Optional<Size> size() {
+            return Optional.empty();
+        }
+
+        @Override
         public InputStream input() {
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         }

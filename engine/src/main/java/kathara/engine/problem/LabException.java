@@ -58,6 +58,16 @@ public class LabException extends RuntimeException {
         return new LabException(Kind.USAGE, Problem.of(what, remedy));
     }
 
+    /** The same, whose problems lie at this place where they have none. */
+    public LabException at(Problem.Place place) {
+        return new LabException(
+                kind,
+                problems.stream()
+                        .map(problem -> problem.where().isPresent() ? problem : problem.at(place))
+                        .toList(),
+                this);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -19,7 +19,7 @@ public final class Changes {
     private Changes() {}
 
     /** The screen as a watcher of plans. */
-    static Watcher watcher(Screen screen) {
+    public static Watcher watcher(Screen screen) {
         return new Watcher() {
             @Override
             public void note(String text) {

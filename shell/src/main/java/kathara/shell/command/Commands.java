@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import kathara.shell.command.CommandEntry.Group;
+import kathara.shell.command.demo.PlayCommand;
+import kathara.shell.command.demo.RecordCommand;
 import kathara.shell.command.filter.GrepCommand;
 import kathara.shell.command.filter.HeadCommand;
 import kathara.shell.command.filter.JsonCommand;
@@ -67,6 +69,8 @@ public final class Commands {
             new CommandEntry("kill", Group.SESSION, "Cancel jobs", KillCommand::new),
             new CommandEntry("test", Group.SESSION, "Run .ksh files as tests, and report", TestCommand::new),
             new CommandEntry("run", Group.SESSION, "Run the commands of a .ksh file", RunCommand::new),
+            new CommandEntry("record", Group.SESSION, "Write the session down, to play it again", RecordCommand::new),
+            new CommandEntry("play", Group.SESSION, "Show a .ksh file line by line, as a demo", PlayCommand::new),
             new CommandEntry("groovy", Group.SESSION, "Run a Groovy script against the lab", GroovyCommand::new),
             new CommandEntry("undo", Group.SESSION, "Take the last changes of this session back", UndoCommand::new),
             new CommandEntry("redo", Group.SESSION, "Make the last undone changes again", RedoCommand::new),

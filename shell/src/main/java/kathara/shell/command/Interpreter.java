@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
+import kathara.shell.command.demo.Demos;
+import kathara.shell.language.Passage;
+import kathara.shell.language.Script;
 import kathara.shell.language.Statements;
 import kathara.shell.language.Step;
 import kathara.shell.screen.Screen;
@@ -24,24 +27,8 @@ public final class Interpreter {
 
     private final Context context;
     private final Jobs jobs;
+    private final Demos demos;
     private Run run;
-
-    /** What goes on, shared by all interpreters of it, whatever their screens are. */
-    private static final class Run {
-        boolean leaving;
-        /** How many statements have been said to have failed; a file within a file says it once. */
-        int told;
-
-        int depth;
-        int status;
-        Scope scope;
-        /** The innermost try that takes back; null outside of all. */
-        Trial trial;
-
-        Run(Scope scope) {
-            this.scope = scope;
-        }
-    }
 
     public Interpreter(Workspace workspace, Screen screen, Tty tty) {
         this(workspace, screen, tty, screen::result);
@@ -51,26 +38,51 @@ public final class Interpreter {
      * @param above shows a line of what runs behind the prompt, from any thread
      */
     public Interpreter(Workspace workspace, Screen screen, Tty tty, Consumer<String> above) {
-        this(workspace, screen, tty, new Jobs(above), new Run(new Scope(List.of())));
+        this(new Shown(workspace, screen, tty), new Jobs(above), new Demos(), new Run(new Scope(List.of())));
     }
 
-    private Interpreter(Workspace workspace, Screen screen, Tty tty, Jobs jobs, Run run) {
-        this.context = new Context(workspace, screen, tty, this);
+    /** What an interpreter works on and shows things on. */
+    private record Shown(Workspace workspace, Screen screen, Tty tty) {}
+
+    private Interpreter(Shown shown, Jobs jobs, Demos demos, Run run) {
+        this.context = new Context(shown.workspace(), shown.screen(), shown.tty(), this);
         this.jobs = jobs;
+        this.demos = demos;
         this.run = run;
+    }
+
+    /** The same work with another screen and terminal. */
+    public Interpreter before(Screen screen, Tty tty) {
+        return new Interpreter(new Shown(context.workspace(), screen, tty), jobs, demos, run);
     }
 
     /** The same work with another screen and no terminal. */
     Interpreter writingTo(Screen screen) {
-        return new Interpreter(context.workspace(), screen, new NoTerminal(context.tty()), jobs, run);
+        return before(screen, new NoTerminal(context.tty()));
     }
 
     Jobs jobs() {
         return jobs;
     }
 
-    /** Cancels what still runs behind the prompt. */
-    public void endJobs() {
+    /** The recording and the play of this session. */
+    public Demos demos() {
+        return demos;
+    }
+
+    /** What goes on besides the line that is typed, in a few words each. */
+    public List<String> going() {
+        var all = new ArrayList<>(demos.going());
+        int behind = jobs.all().size();
+        if (behind > 0) {
+            all.add(Counted.of(behind, "job"));
+        }
+        return all;
+    }
+
+    /** Cancels what still runs behind the prompt, and ends the recording. */
+    public void end() {
+        demos.stopRecording();
         jobs.all().values().forEach(job -> context.screen().note("ended with the shell: " + job.source()));
         jobs.endAll();
     }
@@ -81,7 +93,7 @@ public final class Interpreter {
      */
     public int runTyped(String text) throws InterruptedException {
         var screen = new JobScreen(context.screen(), jobs::say, true);
-        var work = new Interpreter(context.workspace(), screen, new JobTty(context.tty(), screen, jobs), jobs, run);
+        var work = before(screen, new JobTty(context.tty(), screen, jobs));
         return jobs.inFront(text, screen, context.screen(), () -> work.runText(PROMPT, text), () -> {
             run = new Run(run.scope.copy());
             context.workspace().letGo();
@@ -91,7 +103,8 @@ public final class Interpreter {
     private int begin(Line line) {
         var workspace = context.workspace().beside();
         var screen = new JobScreen(context.screen(), jobs::say, false);
-        var other = new Interpreter(workspace, screen, new NoTerminal(context.tty()), jobs, new Run(run.scope.copy()));
+        var shown = new Shown(workspace, screen, new NoTerminal(context.tty()));
+        var other = new Interpreter(shown, jobs, new Demos(), new Run(run.scope.copy()));
         int number = jobs.start(line.source(), screen, () -> {
             try (workspace) {
                 return other.run(line.inFront());
@@ -128,6 +141,16 @@ public final class Interpreter {
         return run.scope;
     }
 
+    /** Whether the first failure ends what runs. */
+    public boolean stopping() {
+        return run.scope.stopping();
+    }
+
+    /** Gives a variable these words. */
+    public void set(String name, List<String> words) {
+        run.scope.set(name, words);
+    }
+
     /** Runs the statements of a text until one ends with a status that is not 0, and gives that status. */
     public int runText(String file, String text) throws InterruptedException {
         if (run.depth == DEEPEST) {
@@ -136,10 +159,35 @@ public final class Interpreter {
         }
         run.depth++;
         try {
-            return runAll(Statements.of(file, text));
+            var script = Statements.script(file, text);
+            return run.depth == 1 ? runOutermost(script) : runAll(script.steps());
         } finally {
             run.depth--;
         }
+    }
+
+    private int runOutermost(Script script) throws InterruptedException {
+        int status = 0;
+        for (var passage : script.passages()) {
+            status = run(passage);
+            if (ends(status)) {
+                return status;
+            }
+        }
+        demos.noted(script.ending());
+        return status;
+    }
+
+    /** Runs one statement as it is typed, or as a file that is shown has it; it is recorded if the session is. */
+    public int run(Passage passage) throws InterruptedException {
+        run.status =
+                demos.run(passage, context, (screen, tty) -> before(screen, tty).runOne(passage.step()));
+        return run.status;
+    }
+
+    /** Whether what runs goes no further behind a statement that ended so. */
+    boolean ends(int status) {
+        return run.leaving || status != 0 && run.scope.stopping();
     }
 
     /**
@@ -159,12 +207,12 @@ public final class Interpreter {
         }
     }
 
-    private int runAll(List<Step> steps) throws InterruptedException {
+    int runAll(List<Step> steps) throws InterruptedException {
         int status = 0;
         for (Step step : steps) {
             status = runOne(step);
             run.status = status;
-            if (run.leaving || status != 0 && run.scope.stopping()) {
+            if (ends(status)) {
                 break;
             }
         }
@@ -174,7 +222,7 @@ public final class Interpreter {
     private int runOne(Step step) throws InterruptedException {
         try {
             int before = run.told;
-            int status = step.handledBy(new Steps());
+            int status = step.handledBy(new Meaning(this, run));
             if (status != 0 && run.told == before && !typed(step.place())) {
                 run.told++;
                 context.screen()
@@ -183,7 +231,7 @@ public final class Interpreter {
             }
             return status;
         } catch (LabException e) {
-            var located = located(e, step.place());
+            var located = typed(step.place()) ? e : e.at(step.place());
             if (run.scope.stopping()) {
                 throw located;
             }
@@ -195,18 +243,6 @@ public final class Interpreter {
 
     private static boolean typed(Problem.Place place) {
         return place.file().equals(PROMPT);
-    }
-
-    private static LabException located(LabException e, Problem.Place place) {
-        if (typed(place)
-                || e.problems().stream().allMatch(problem -> problem.where().isPresent())) {
-            return e;
-        }
-        var problems = new ArrayList<Problem>();
-        for (Problem problem : e.problems()) {
-            problems.add(problem.where().isPresent() ? problem : problem.at(place));
-        }
-        return new LabException(e.kind(), problems, e);
     }
 
     private static String shortened(String source) {
@@ -257,7 +293,7 @@ public final class Interpreter {
     }
 
     /** What statements write, which must succeed. */
-    private String written(List<Step> steps, Problem.Place place) throws InterruptedException {
+    String written(List<Step> steps, Problem.Place place) throws InterruptedException {
         var kept = new Kept();
         int status = writingTo(kept.ofResults(context.screen())).runAll(steps);
         if (status != 0) {
@@ -283,83 +319,5 @@ public final class Interpreter {
             status = e.kind().exitStatus();
         }
         return new Result(status, kept.text(), kept.said());
-    }
-
-    private Expansion expansion() {
-        return new Expansion(run.scope, run.status, this::written);
-    }
-
-    /** What each kind of statement means. */
-    private final class Steps implements Step.Handler {
-        @Override
-        public int pipeline(Step.Pipeline pipeline) throws InterruptedException {
-            if (run.scope.echoing()) {
-                context.screen().note("+ " + pipeline.source());
-            }
-            return run(expansion().of(pipeline));
-        }
-
-        @Override
-        public int choice(Step.If choice) throws InterruptedException {
-            return runAll(holds(choice.condition()) != choice.negated() ? choice.then() : choice.otherwise());
-        }
-
-        private boolean holds(Step.Pipeline condition) throws InterruptedException {
-            try {
-                run.status = pipeline(condition);
-                return run.status == 0;
-            } catch (LabException e) {
-                if (e.kind() != LabException.Kind.FAILED) {
-                    throw e;
-                }
-                e.problems().forEach(context.screen()::problem);
-                run.status = e.kind().exitStatus();
-                return false;
-            }
-        }
-
-        @Override
-        public int loop(Step.For loop) throws InterruptedException {
-            int status = 0;
-            for (var word : expansion().of(loop.words())) {
-                run.scope.set(loop.name(), List.of(word.text()));
-                status = runAll(loop.body());
-                if (run.leaving || status != 0 && run.scope.stopping()) {
-                    break;
-                }
-            }
-            return status;
-        }
-
-        @Override
-        public int attempt(Step.Try attempt) throws InterruptedException {
-            if (attempt.last().isEmpty()) {
-                return tried(attempt.body());
-            }
-            var last = attempt.last().get();
-            return Attempt.run(() -> runAll(attempt.body()), () -> finish(last));
-        }
-
-        private int tried(List<Step> body) throws InterruptedException {
-            var outer = run.trial;
-            var trial = new Trial(context);
-            run.trial = trial;
-            try {
-                return Attempt.run(() -> runAll(body), trial::end);
-            } finally {
-                run.trial = outer;
-            }
-        }
-
-        /** What stands behind finally is done even when exit was said. */
-        private int finish(List<Step> last) throws InterruptedException {
-            boolean left = run.leaving;
-            run.leaving = false;
-            try {
-                return runAll(last);
-            } finally {
-                run.leaving |= left;
-            }
-        }
     }
 }

@@ -1,12 +1,18 @@
 package kathara.shell.command;
 
 import java.io.InputStream;
+import java.util.Optional;
 
 /** The terminal as a job sees it: there while it is in front. No notice comes through what has the terminal. */
 record JobTty(Tty user, JobScreen screen, Jobs jobs) implements Tty {
     @Override
     public boolean present() {
         return screen.front() && user.present();
+    }
+
+    @Override
+    public Optional<Size> size() {
+        return screen.front() ? user.size() : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,18 @@
 package kathara.shell.command;
 
 import java.io.InputStream;
+import java.util.Optional;
 
 /** Stands for the terminal while what is written goes elsewhere; questions still reach the user. */
 record NoTerminal(Tty user) implements Tty {
     @Override
     public boolean present() {
         return false;
+    }
+
+    @Override
+    public Optional<Size> size() {
+        return Optional.empty();
     }
 
     @Override

@@ -77,6 +77,11 @@ final class Rehearsal {
         }
 
         @Override
+        public Optional<Size> size() {
+            return Optional.empty();
+        }
+
+        @Override
         public InputStream input() {
             return InputStream.nullInputStream();
         }

@@ -20,7 +20,7 @@ import picocli.CommandLine;
  */
 final class ScriptLint {
     /** Behind these there may be nodes and variables that the file does not name. */
-    private static final Set<String> OPEN = Set.of("run", "include", "groovy", "lab", "undo", "redo");
+    private static final Set<String> OPEN = Set.of("run", "include", "play", "groovy", "lab", "undo", "redo");
 
     private final Context context;
     private final ScriptCalls script;

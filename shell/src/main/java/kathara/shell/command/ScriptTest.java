@@ -80,7 +80,7 @@ final class ScriptTest {
                 }
                 return "it did not end within " + limit.toSeconds() + " s";
             } finally {
-                interpreter.endJobs();
+                interpreter.end();
             }
         }
     }

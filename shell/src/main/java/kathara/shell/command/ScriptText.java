@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
 
-/** The text of a .ksh file. */
-final class ScriptText {
+/** The text of a file that the user names, such as a .ksh file. */
+public final class ScriptText {
     private ScriptText() {}
 
-    static String of(String shown, Path file) {
+    /** All of it; {@code shown} is the file as the user calls it. */
+    public static String of(String shown, Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {

@@ -1,6 +1,7 @@
 package kathara.shell.command;
 
 import java.io.InputStream;
+import java.util.Optional;
 import kathara.engine.platform.Streams;
 
 /** The user's terminal, if there is one, for programs in a node that want all of it. */
@@ -8,6 +9,12 @@ public interface Tty {
 
     /** Whether input and output are both a terminal. */
     boolean present();
+
+    /** How large its window is now; empty where there is no terminal. */
+    Optional<Size> size();
+
+    /** Of a window. */
+    record Size(int columns, int rows) {}
 
     /** What may be read when no program has the terminal: the standard input, or nothing where that is a terminal. */
     InputStream input();

@@ -11,6 +11,7 @@ import kathara.shell.command.CommandEntry.Group;
 import kathara.shell.command.Commands;
 import kathara.shell.command.Parsing;
 import kathara.shell.language.HalfLine;
+import kathara.shell.script.ScriptWords;
 import kathara.shell.workspace.Workspace;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,20 @@ public final class Completion {
                         .map(all -> all.startingWith(line.prefix(), false))
                         .orElse(List.of());
             case FILTER -> ofFilter(line, values);
+            case CODE -> ofCode(line, values);
         };
+    }
+
+    /** Of Groovy; of other code in braces nothing is known. */
+    private static List<Suggestion> ofCode(HalfLine line, Values values) {
+        int last = line.before().size() - 1;
+        var before = inner(line.before().subList(0, last));
+        return before.isEmpty()
+                        || Commands.meant(before.get(0))
+                                .filter(entry -> entry.name().equals("groovy"))
+                                .isEmpty()
+                ? List.of()
+                : values.inScript(ScriptWords.at(line.before().get(last)));
     }
 
     private List<Suggestion> ofFilter(HalfLine line, Values values) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kathara.shell.command.Commands;
 import kathara.shell.command.FilterWords;
+import kathara.shell.script.ScriptWords;
 import kathara.shell.settings.SettingKey;
 import kathara.shell.settings.UserSettings;
 
@@ -50,6 +51,25 @@ record Values(LiveNames live, InsideNodes inside, Optional<UserFiles> files) {
             case "VALUE" -> valuesOfSetting(place);
             default -> kind.matches("[a-z]+") ? plain(List.of(kind), "words") : List.of();
         };
+    }
+
+    /** Names of the API, or what the API is asked for by name. */
+    List<Suggestion> inScript(ScriptWords words) {
+        return switch (words.named()) {
+            case NODE -> inside(named(live.nodes(), "nodes"));
+            case LINK -> inside(named(live.links(), "links"));
+            case NOTHING ->
+                words.words().stream()
+                        .map(word -> new Suggestion(word.name(), "script", word.meaning(), false))
+                        .toList();
+        };
+    }
+
+    /** In quotes no blank follows. */
+    private static List<Suggestion> inside(List<Suggestion> names) {
+        return names.stream()
+                .map(each -> new Suggestion(each.value(), each.group(), each.description(), false))
+                .toList();
     }
 
     static List<Suggestion> commands() {

@@ -24,7 +24,12 @@ public record HalfLine(Role role, List<String> before, String prefix, int start,
         /** A command of the host. */
         HOST,
         /** The file that is written to. */
-        FILE
+        FILE,
+        /**
+         * Code of another language in braces that are not closed yet: the last word before is the code up to the name
+         * at the cursor.
+         */
+        CODE
     }
 
     public HalfLine {
@@ -52,9 +57,21 @@ public record HalfLine(Role role, List<String> before, String prefix, int start,
             words.add(last.text());
             last = null;
         }
+        if (last != null && last.open() && last.text().startsWith("{")) {
+            return inCode(line.substring(0, cursor), last.start(), words);
+        }
         return last == null
                 ? new HalfLine(role, words, "", cursor, true)
                 : new HalfLine(role, words, last.text(), last.start(), !last.open());
+    }
+
+    private static HalfLine inCode(String line, int brace, List<String> words) {
+        int start = line.length();
+        while (start > brace && Character.isJavaIdentifierPart(line.charAt(start - 1))) {
+            start--;
+        }
+        words.add(line.substring(brace, start));
+        return new HalfLine(Role.CODE, words, line.substring(start), start, false);
     }
 
     private static Role roleBehind(Kind sign) {

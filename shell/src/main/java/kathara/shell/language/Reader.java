@@ -23,8 +23,22 @@ final class Reader {
         this.source = source;
     }
 
-    List<Step> all() {
-        return until(0, Source.END);
+    /** The whole text, with the comments that stand between its statements. */
+    Script script() {
+        var passages = new ArrayList<Passage>();
+        deeper(0);
+        skipToStatement();
+        var before = Gap.of("\n" + source.between(0, source.at)); // nothing stands beside it
+        while (!source.ended()) {
+            int start = source.at;
+            var step = step();
+            int behind = written;
+            skipToStatement();
+            var after = Gap.of(source.between(behind, source.at));
+            passages.add(new Passage(step, source.between(start, behind), before.below(), after.beside()));
+            before = after;
+        }
+        return new Script(passages, before.below());
     }
 
     private List<Step> until(int open, char last) {
@@ -37,10 +51,11 @@ final class Reader {
             steps.add(step());
             skipToStatement();
         }
-        if (source.ended() && end != Source.END) {
+        if (source.ended()) {
             throw source.unfinished(open, end == '}' ? "a brace that is not closed" : "a $( that is not closed");
         }
-        source.at += end == Source.END ? 0 : 1;
+        source.at++;
+        written = source.at;
         end = outer;
         depth--;
         return steps;

@@ -24,7 +24,12 @@ public final class Statements {
 
     /** The statements of a text; {@code file} names it in problems. */
     public static List<Step> of(String file, String text) {
-        return new Reader(new Source(file, text)).all();
+        return script(file, text).steps();
+    }
+
+    /** The same with the text of each, and with the comments. */
+    public static Script script(String file, String text) {
+        return new Reader(new Source(file, text)).script();
     }
 
     /** Words alone, as in a command line for a node: quotes are taken away, and nothing else has a meaning. */

@@ -2,6 +2,7 @@ package kathara.shell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import kathara.shell.completion.Completion;
 import kathara.shell.completion.Hint;
 import kathara.shell.completion.LiveNames;
@@ -15,10 +16,16 @@ import org.jline.utils.AttributedStringBuilder;
 final class Below {
     private final Workspace workspace;
     private final Completion completion;
+    private Supplier<List<String>> going = List::of;
 
     Below(Workspace workspace, Completion completion) {
         this.workspace = workspace;
         this.completion = completion;
+    }
+
+    /** What goes on besides comes from here. */
+    void alsoSays(Supplier<List<String>> source) {
+        going = source;
     }
 
     List<AttributedString> lines(String line, int cursor, LiveNames live, PromptSettings settings) {
@@ -63,6 +70,8 @@ final class Below {
                 : live.running() == nodes
                         ? nodes + (nodes == 1 ? " node up" : " nodes up")
                         : live.running() + " of " + nodes + " nodes up";
-        return "lab " + workspace.place().shown() + " | " + platform + " | " + up;
+        var parts = new ArrayList<>(List.of("lab " + workspace.place().shown(), platform, up));
+        parts.addAll(going.get());
+        return String.join(" | ", parts);
     }
 }

@@ -13,6 +13,9 @@ record LineAtCursor(String line, int cursor, HalfLine half) implements Completin
 
     private int end() {
         int end = cursor;
+        if (half.role() == HalfLine.Role.CODE) {
+            return end; // what stands behind it in the code is no part of the name
+        }
         while (end < line.length() && !Character.isWhitespace(line.charAt(end)) && line.charAt(end) != ';') {
             end++;
         }
@@ -43,7 +46,11 @@ record LineAtCursor(String line, int cursor, HalfLine half) implements Completin
 
     @Override
     public CharSequence escape(CharSequence candidate, boolean complete) {
-        var text = candidate.toString();
+        return quoted(candidate.toString());
+    }
+
+    /** A word as it has to be typed to mean itself. */
+    static String quoted(String text) {
         return needsQuotes(text) ? "'" + text.replace("'", "'\\''") + "'" : text;
     }
 

@@ -121,6 +121,11 @@ final class Prompt {
         names = source;
     }
 
+    /** What goes on in the session besides the line is said below it. */
+    void alsoSays(Supplier<List<String>> going) {
+        below.alsoSays(going);
+    }
+
     PromptLine line() {
         return line;
     }

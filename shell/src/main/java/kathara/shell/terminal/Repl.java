@@ -1,6 +1,8 @@
 package kathara.shell.terminal;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -54,15 +56,27 @@ public final class Repl {
         this.interpreter = new Interpreter(workspace, screen, user, this::above);
         this.background = new Background(workspace, prompt.line(), inside, Background.QUIET);
         prompt.namesFrom(background::names);
+        prompt.alsoSays(interpreter::going);
     }
 
     private boolean dumb() {
         return user.terminal().getType().startsWith(Terminal.TYPE_DUMB);
     }
 
+    /** Plays a file as if that was typed first, and is a prompt when the user wants one in between. */
+    public int play(List<String> words) {
+        background.start();
+        runLine(words.stream().map(LineAtCursor::quoted).collect(Collectors.joining(" ")));
+        return interpreter.demos().waits() ? readLines() : ended(lastStatus);
+    }
+
     /** Reads and runs lines until the user leaves; the status to end with. */
     public int run() {
         background.start();
+        return readLines();
+    }
+
+    private int readLines() {
         boolean failed = false;
         while (!interpreter.leaving()) {
             try {
@@ -83,9 +97,13 @@ public final class Repl {
                 failed = true;
             }
         }
-        interpreter.endJobs();
+        return ended(0);
+    }
+
+    private int ended(int status) {
+        interpreter.end();
         background.close();
-        return 0;
+        return status;
     }
 
     /** What jobs say never comes through the line that is typed. */
@@ -104,10 +122,7 @@ public final class Repl {
     }
 
     private String prompt() {
-        var name = workspace.place().lab().name().equals(Workspace.DEFAULT)
-                ? "kathara"
-                : workspace.place().shown();
-        return settings.theme().styled(Screen.Role.LAB, name) + "> ";
+        return settings.theme().styled(Screen.Role.LAB, workspace.title()) + "> ";
     }
 
     /** What the last line came to, when that is worth a word: it failed, or took long. */

@@ -84,6 +84,15 @@ public final class UserTerminal implements Tty, AutoCloseable {
         return isTerminal(0) ? Streams.NONE.in() : System.in;
     }
 
+    @Override
+    public Optional<Size> size() {
+        if (!present) {
+            return Optional.empty();
+        }
+        var window = new Window(terminal());
+        return Optional.of(new Size(window.columns(), window.rows()));
+    }
+
     /** JLine's terminal. */
     synchronized Terminal terminal() {
         if (terminal == null) {

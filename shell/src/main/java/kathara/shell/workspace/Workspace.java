@@ -109,6 +109,11 @@ public final class Workspace implements AutoCloseable {
         return place.lab();
     }
 
+    /** What the prompt calls the session's lab. */
+    public String title() {
+        return lab().name().equals(DEFAULT) ? "kathara" : place.shown();
+    }
+
     /** At which step of the tutorial the user is, from 1; 0 outside it. */
     public int lesson() {
         return lesson;

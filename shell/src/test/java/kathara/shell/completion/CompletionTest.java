@@ -65,7 +65,7 @@ class CompletionTest {
     @Test
     void theFirstWordIsACommandOrANode() {
         assertEquals(Set.of("connect"), completes("conn|"));
-        assertEquals(Set.of("pc1", "pc2", "path", "pingall", "platform", "policy"), completes("p|"));
+        assertEquals(Set.of("pc1", "pc2", "path", "pingall", "platform", "play", "policy"), completes("p|"));
         var first = completes("|");
         assertTrue(first.contains("all") && first.contains("@base"), first.toString());
         for (var entry : Commands.ALL) {
@@ -222,5 +222,35 @@ class CompletionTest {
         live = new LiveNames(
                 many, Map.of(), live.interfaces(), live.links(), live.images(), live.recipes(), live.labs(), 300);
         assertEquals(300, suggestions("connect r|").size());
+    }
+
+    @Test
+    void aGroovyScriptIsGivenTheNamesOfItsApi() {
+        assertEquals(Set.of("node"), beginning("groovy { no|", "no"));
+        assertEquals(Set.of("nodes", "node", "links", "link", "on", "sh", "waitUntil"), completes("groovy { lab.|"));
+        assertEquals(Set.of("exec", "eth", "links", "name", "state"), completes("groovy { node('pc1').|"));
+        assertEquals(Set.of("exit", "out", "err", "time"), completes("groovy { node(\"pc1\").exec('ls -l (a)').|"));
+        assertEquals(Set.of("name", "link", "mac"), completes("groovy { def r1 = node('pc1'); r1.eth(0).|"));
+        assertEquals(Set.of("exec", "eth", "links", "name", "state"), completes("groovy { lab.nodes.each { n -> n.|"));
+        assertEquals(Set.of("capture", "ends", "name"), completes("groovy { lab.links.each { it.|"));
+        assertEquals(Set.of("exec", "eth", "links", "name", "state"), completes("groovy { for (n in lab.nodes) { n.|"));
+        assertEquals(Set.of("pc1", "pc2"), completes("groovy { node('|"));
+        assertEquals(Set.of(), completes("groovy { println 'no|"));
+        assertEquals(Set.of(), completes("groovy { 'text'.|"));
+        assertEquals(Set.of(), completes("echo { lab.|"));
+        assertEquals(Set.of("r1"), beginning("groovy { r1 = node('pc1'); r|", "r"));
+        assertEquals(
+                "(int) Eth",
+                suggestions("groovy { node('pc1').e|").stream()
+                        .filter(each -> each.value().equals("eth"))
+                        .findFirst()
+                        .orElseThrow()
+                        .description());
+    }
+
+    private Set<String> beginning(String line, String typed) {
+        var values = new TreeSet<>(completes(line));
+        values.removeIf(value -> !value.startsWith(typed));
+        return values;
     }
 }

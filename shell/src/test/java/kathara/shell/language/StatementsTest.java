@@ -163,6 +163,26 @@ class StatementsTest {
     }
 
     @Test
+    void aScriptKnowsTheWholeTextOfEachStatementAndItsComments() {
+        var script = Statements.script(
+                "test",
+                "#!/usr/bin/env kathara\n# one\n#two\na b; c # beside\n\n# three\nif x {\n y # in\n}\n"
+                        + "else { z }\n# end\n\n#  last");
+        var passages = script.passages();
+        assertEquals(
+                List.of("a b", "c", "if x {\n y # in\n}\nelse { z }"),
+                passages.stream().map(Passage::text).toList());
+        assertEquals(
+                List.of(List.of("one", "two"), List.of("beside"), List.of("three")),
+                passages.stream().map(Passage::notes).toList());
+        assertEquals(List.of("end", "last"), script.ending());
+        assertEquals(
+                List.of("first"),
+                Statements.script("test", "  # first\na").passages().get(0).notes());
+        assertEquals("", Statements.script("test", "!a").passages().get(0).verb());
+    }
+
+    @Test
     void whatIsNotFinishedSaysSoWithItsPlace() {
         for (var text : List.of("a\n b 'c", "a\n b \"c", "a\n b {c", "a\n b \\", "a\n b $(c", "a\n b ${c", "a\n b |")) {
             var e = assertThrows(Statements.Unfinished.class, () -> Statements.of("x.ksh", text), text);
