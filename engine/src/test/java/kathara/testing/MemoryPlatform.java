@@ -180,6 +180,12 @@ public final class MemoryPlatform implements ContainerPlatform {
         return approved.call().handledBy(new Performer(this, streams)); // others may look meanwhile
     }
 
+    /** There is no engine: a call is its own equivalent. */
+    @Override
+    public List<String> equivalent(EngineCall call) {
+        return List.of("memory '" + call.toString().replace("'", "'\\''") + "'");
+    }
+
     @Override
     public Watch watch(UserName owner, Consumer<PlatformEvent> listener) {
         Consumer<PlatformEvent> own = event -> {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * What every platform that runs real processes promises about interfaces of the machine that join links. The interface
  * is one end of a veth pair; its far end is in a namespace of the test's own, as a machine on a cable would be.
  */
-public abstract class OutsideContract extends SettingsContract {
+public abstract class OutsideContract extends EquivalentContract {
     private static final String NEAR = "kt" + ProcessHandle.current().pid();
     private static final String FAR = "kf" + ProcessHandle.current().pid();
     private static final String ONLY_ROOT = "only root can lend an interface";

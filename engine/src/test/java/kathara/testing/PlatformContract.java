@@ -123,6 +123,16 @@ public abstract class PlatformContract {
     }
 
     @Test
+    void everyKindOfCallHasAnEquivalentThatAShellCanRead() throws InterruptedException {
+        for (var call : EveryCall.of(lab)) {
+            var lines = platform.equivalent(call);
+            assertFalse(lines.isEmpty(), call::toString);
+            lines.forEach(line -> assertTrue(!line.isBlank() && line.indexOf('\n') < 0, line));
+            assertEquals("", EveryCall.misread(lines), lines::toString);
+        }
+    }
+
+    @Test
     void nothingIsThereAtFirst() {
         assertEquals(Running.NOTHING, platform.inspect(lab));
         assertFalse(platform.labs(OWNER).contains(lab));

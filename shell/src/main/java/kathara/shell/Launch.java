@@ -18,6 +18,7 @@ record Launch(
         Optional<String> lines,
         Optional<String> complete,
         boolean quiet,
+        boolean explain,
         boolean debug,
         boolean plain,
         boolean help,
@@ -36,6 +37,8 @@ record Launch(
                                 first that answers
               --no-color        plain text; as with NO_COLOR
               --quiet           results and problems, and nothing besides
+              --explain         show each call to the platform before it is made, as commands of the engine, ip
+                                and tc that amount to it
               --debug           show where inside the program an error comes from
               --version, --help
 
@@ -44,7 +47,7 @@ record Launch(
             """.stripTrailing();
 
     private static final List<String> OPTIONS =
-            List.of("--platform", "-c", "--quiet", "--debug", "--no-color", "--help", "-h", "--version");
+            List.of("--platform", "-c", "--quiet", "--explain", "--debug", "--no-color", "--help", "-h", "--version");
 
     /** The program's own options, for completion. */
     static List<String> options() {
@@ -74,11 +77,15 @@ record Launch(
                         "kathara has no option \"" + option + "\"", Nearest.orAll(option, "options", OPTIONS));
             }
         }
+        if (flags.contains("--quiet") && flags.contains("--explain")) {
+            throw LabException.usage("--quiet keeps what --explain would show", "take one of them");
+        }
         return new Launch(
                 platform,
                 lines,
                 complete,
                 flags.contains("--quiet"),
+                flags.contains("--explain"),
                 flags.contains("--debug"),
                 flags.contains("--no-color"),
                 flags.contains("--help") || flags.contains("-h"),

@@ -120,13 +120,16 @@ public final class Main {
                 return 0;
             }
             if (prompt) {
-                return new Repl(workspace, terminal, plain, launch.debug()).run();
+                return new Repl(workspace, terminal, plain, launch.debug(), launch.explain()).run();
             }
             if (launch.plays() && terminal.present()) {
                 return new Repl(workspace, terminal, plain, launch.debug()).play(launch.words());
             }
             terminal.cancelOnInterrupt(Thread.currentThread());
             var interpreter = new Interpreter(workspace, launch.quiet() ? new QuietScreen(screen) : screen, terminal);
+            if (launch.explain()) {
+                interpreter.explain();
+            }
             try {
                 return batch(launch, interpreter);
             } finally {

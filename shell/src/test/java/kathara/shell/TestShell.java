@@ -40,10 +40,14 @@ public final class TestShell implements AutoCloseable {
     }
 
     private TestShell(Path here, boolean staying, Tty tty, Rulebook rules) {
+        this(here, staying, tty, rules, Map.of());
+    }
+
+    private TestShell(Path here, boolean staying, Tty tty, Rulebook rules, Map<String, String> environment) {
         this(
                 new Workspace(
                         new UserName("tester"),
-                        new Surroundings(Map.of(), here),
+                        new Surroundings(environment, here),
                         Optional.of("memory"),
                         here,
                         staying,
@@ -84,9 +88,28 @@ public final class TestShell implements AutoCloseable {
         return new TestShell(new Workspace(owner, surroundings, Optional.of(platform), here, true), new NoTty(""));
     }
 
+    /** The same under the policy in this file. */
+    public static TestShell on(String platform, UserName owner, Path here, Path policy) {
+        var surroundings = new Surroundings(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new TestShell(
+                new Workspace(
+                        owner,
+                        surroundings,
+                        Optional.of(platform),
+                        here,
+                        true,
+                        () -> Rulebook.of(owner, surroundings, policy)),
+                new NoTty(""));
+    }
+
     /** With a terminal of the test's. */
     public static TestShell at(Tty tty, Path here) {
         return new TestShell(here, true, tty);
+    }
+
+    /** The same, with this environment. */
+    public static TestShell at(Tty tty, Path here, Map<String, String> environment) {
+        return new TestShell(here, true, tty, Rulebook.personal(new UserName("tester")), environment);
     }
 
     /** Runs lines; a problem is shown and becomes a status, as in the program. */

@@ -18,6 +18,7 @@ import kathara.adapters.fabric.FabricReport;
 import kathara.adapters.fabric.FabricScripts;
 import kathara.adapters.kernel.Kernel;
 import kathara.engine.call.Approved;
+import kathara.engine.call.EngineCall;
 import kathara.engine.platform.Cancelled;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Facts;
@@ -201,6 +202,11 @@ public final class DockerApiPlatform implements ContainerPlatform {
         } catch (Cancelled e) {
             throw new InterruptedException();
         }
+    }
+
+    @Override
+    public List<String> equivalent(EngineCall call) {
+        return call.handledBy(new EngineEquivalent(engine, images, differences));
     }
 
     @Override

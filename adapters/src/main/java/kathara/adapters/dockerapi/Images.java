@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import kathara.adapters.fabric.ShellLine;
 import kathara.adapters.image.Recipe;
 import kathara.adapters.image.RecipeBook;
 import kathara.adapters.image.RootBuilder;
@@ -87,6 +89,26 @@ final class Images {
                 .map(image -> image.name().text())
                 .orElseThrow(() -> new LabException(
                         Problem.of("image \"" + name + "\" is not here", "image list shows those that are"))));
+    }
+
+    /** The same for people: an image that is not here is called as it will be once it is. */
+    String called(ImageName wanted) {
+        if (references.containsKey(wanted)) {
+            return references.get(wanted);
+        }
+        var catalog = catalog();
+        return catalog.find(wanted)
+                .map(image -> image.name().text())
+                .or(() -> catalog.recipeFor(wanted).map(recipe -> nameOf(book().named(recipe.name()))))
+                .orElse(wanted.text());
+    }
+
+    /** What a build amounts to, for people. */
+    List<String> equivalentOfBuild(String name, String engine) {
+        var recipe = book().named(name);
+        return List.of(
+                "# and then, in it, our own files and set-up of recipe " + name,
+                ShellLine.of(RootBuilder.equivalent(recipe)) + " | " + engine + " import - " + nameOf(recipe));
     }
 
     void build(String name, OutputStream log) throws InterruptedException {

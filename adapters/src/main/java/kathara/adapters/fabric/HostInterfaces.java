@@ -119,7 +119,7 @@ public final class HostInterfaces {
         }
         mustBeFree(joining.device(), device);
         var lent = new Lent(joining, joining.device(), isUp(device), aliasOf(joining.device()));
-        must(List.of(IP, "link", "set", "dev", lent.device(), "netns", fabric));
+        must(moving(lent.device(), fabric));
         try {
             plug(lent);
         } catch (LabException e) {
@@ -143,21 +143,7 @@ public final class HostInterfaces {
             throw refused(joining.device(), "is down", "bring it up with: ip link set " + joining.device() + " up");
         }
         var name = Lent.nameOf(joining);
-        var vlan = Integer.toString(joining.vlan().orElseThrow());
-        var added = HostProgram.run(List.of(
-                IP,
-                "link",
-                "add",
-                "link",
-                joining.device(),
-                "name",
-                name,
-                "netns",
-                fabric,
-                "type",
-                "vlan",
-                "id",
-                vlan));
+        var added = HostProgram.run(addingVlan(joining, fabric));
         if (added.said().contains("Unknown device type") || added.said().contains("not supported")) {
             throw new LabException(Problem.of(
                     what + ": \"" + joining.text() + "\" cannot be made: the kernel here has no VLANs (8021q)",
@@ -218,24 +204,60 @@ public final class HostInterfaces {
     }
 
     private void plug(Lent lent) {
-        var bridge = FabricNames.bridge(lent.joining().link());
-        must(inFabric("link", "set", "dev", lent.device(), "master", bridge, "up", "alias", lent.mark()));
-        must(inFabric(
+        var words = plugging(lent.joining(), lent.device());
+        var first = new ArrayList<>(words.get(0));
+        first.addAll(List.of("alias", lent.mark()));
+        must(inFabric(first));
+        must(inFabric(words.get(1)));
+    }
+
+    /** What moves a device to where a process is. */
+    static List<String> moving(String device, String process) {
+        return List.of(IP, "link", "set", "dev", device, "netns", process);
+    }
+
+    /** What makes a VLAN of the machine's where the fabric's process is. */
+    static List<String> addingVlan(HostInterface joining, String fabric) {
+        var vlan = Integer.toString(joining.vlan().orElseThrow());
+        var device = Lent.nameOf(joining);
+        return List.of(
+                IP,
                 "link",
-                "set",
-                "dev",
-                lent.device(),
+                "add",
+                "link",
+                joining.device(),
+                "name",
+                device,
+                "netns",
+                fabric,
                 "type",
-                "bridge_slave",
-                "group_fwd_mask",
-                "0xfffd",
-                "learning",
-                "off"));
+                "vlan",
+                "id",
+                vlan);
+    }
+
+    /** What plugs a device into its link, to be run in the fabric. */
+    static List<List<String>> plugging(HostInterface joining, String device) {
+        var bridge = FabricNames.bridge(joining.link());
+        return List.of(
+                List.of(IP, "link", "set", "dev", device, "master", bridge, "up"),
+                List.of(
+                        IP,
+                        "link",
+                        "set",
+                        "dev",
+                        device,
+                        "type",
+                        "bridge_slave",
+                        "group_fwd_mask",
+                        "0xfffd",
+                        "learning",
+                        "off"));
     }
 
     private List<Lent> lent() {
         var found = new ArrayList<Lent>();
-        for (JsonNode device : parsed(must(inFabric("-json", "link", "show")))) {
+        for (JsonNode device : parsed(must(inFabric(List.of(IP, "-json", "link", "show"))))) {
             Lent.of(device).ifPresent(found::add);
         }
         return found;
@@ -243,20 +265,20 @@ public final class HostInterfaces {
 
     private void takeBack(Lent lent) {
         if (lent.joining().vlan().isPresent()) {
-            must(inFabric("link", "del", "dev", lent.device()));
+            must(inFabric(List.of(IP, "link", "del", "dev", lent.device())));
             return;
         }
         var here = Long.toString(ProcessHandle.current().pid());
-        must(inFabric("link", "set", "dev", lent.device(), "nomaster", "alias", lent.alias()));
-        must(inFabric("link", "set", "dev", lent.device(), "netns", here));
+        must(inFabric(List.of(IP, "link", "set", "dev", lent.device(), "nomaster", "alias", lent.alias())));
+        must(inFabric(moving(lent.device(), here)));
         if (lent.up()) {
             must(List.of(IP, "link", "set", "dev", lent.device(), "up"));
         }
     }
 
-    private List<String> inFabric(String... words) {
-        var all = new ArrayList<>(List.of("nsenter", "--target", fabric, "--net", IP));
-        all.addAll(List.of(words));
+    private List<String> inFabric(List<String> words) {
+        var all = new ArrayList<>(List.of("nsenter", "--target", fabric, "--net"));
+        all.addAll(words);
         return all;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import kathara.engine.call.Cable;
 import kathara.engine.topology.Condition;
 import kathara.engine.topology.NodeName;
@@ -18,7 +19,7 @@ import kathara.engine.topology.NodeName;
  * A veth pair cannot be made with both ends up (ENOTCONN): the node's end is, the fabric's follows with the next line.
  */
 public final class WiringBatch implements Cable.Handler<Void> {
-    private final Map<NodeName, Long> processes;
+    private final Function<NodeName, String> processes;
     private final Set<NodeName> byCarrier;
     private final List<String> removals = new ArrayList<>();
     private final List<String> lastLines = new ArrayList<>();
@@ -27,7 +28,7 @@ public final class WiringBatch implements Cable.Handler<Void> {
     private final List<String> shapes = new ArrayList<>();
     private boolean needsNetem;
 
-    private WiringBatch(Map<NodeName, Long> processes, Set<NodeName> byCarrier) {
+    private WiringBatch(Function<NodeName, String> processes, Set<NodeName> byCarrier) {
         this.processes = processes;
         this.byCarrier = byCarrier;
     }
@@ -40,6 +41,17 @@ public final class WiringBatch implements Cable.Handler<Void> {
      * @param processes a process of each node that is plugged or released, as seen from the fabric
      */
     public static WiringBatch of(List<Cable> changes, Map<NodeName, Long> processes) {
+        return of(changes, node -> {
+            var process = processes.get(node);
+            if (process == null) {
+                throw new IllegalArgumentException("no process is known of " + node);
+            }
+            return process.toString();
+        });
+    }
+
+    /** The same, where a node's process is called as the reader of the lines knows it. */
+    static WiringBatch of(List<Cable> changes, Function<NodeName, String> processes) {
         var plugged = new HashSet<NodeName>();
         var released = new HashSet<NodeName>();
         for (Cable change : changes) {
@@ -83,8 +95,8 @@ public final class WiringBatch implements Cable.Handler<Void> {
     }
 
     /** The process of each node that these changes release. */
-    public Map<NodeName, Long> released(List<Cable> changes) {
-        var released = new TreeMap<NodeName, Long>();
+    public Map<NodeName, String> released(List<Cable> changes) {
+        var released = new TreeMap<NodeName, String>();
         changes.forEach(change -> {
             if (change instanceof Cable.Release release) {
                 released.put(release.node(), process(release.node()));
@@ -172,11 +184,7 @@ public final class WiringBatch implements Cable.Handler<Void> {
         removals.add(device);
     }
 
-    private long process(NodeName node) {
-        var process = processes.get(node);
-        if (process == null) {
-            throw new IllegalArgumentException("no process is known of " + node);
-        }
-        return process;
+    private String process(NodeName node) {
+        return processes.apply(node);
     }
 }

@@ -75,6 +75,18 @@ public final class RootBuilder {
         }
     }
 
+    private static List<String> plain(Recipe recipe) {
+        return List.of(
+                "mmdebstrap", "--variant=apt", "--format=tar", "--include=" + String.join(",", recipe.packages()));
+    }
+
+    /** A command that writes such a root to its output, as words, but without our own files and set-up scripts. */
+    public static List<String> equivalent(Recipe recipe) {
+        var words = new ArrayList<>(plain(recipe));
+        words.addAll(List.of(recipe.suite(), "-"));
+        return words;
+    }
+
     private static void prepare(Recipe recipe, Path work) throws IOException {
         var modes = new StringBuilder();
         for (var file : recipe.files()) {
@@ -93,13 +105,10 @@ public final class RootBuilder {
 
     private static void run(Recipe recipe, Path work, Path tar, OutputStream log)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                "mmdebstrap",
-                "--variant=apt",
-                "--format=tar",
+        var command = new ArrayList<>(plain(recipe));
+        command.addAll(List.of(
                 "--aptopt=Acquire::Languages \"none\"",
                 "--dpkgopt=force-unsafe-io",
-                "--include=" + String.join(",", recipe.packages()),
                 "--setup-hook=" + MERGED_USR,
                 "--extract-hook=" + NO_DOCUMENTATION,
                 "--customize-hook=" + work.resolve("hook"),

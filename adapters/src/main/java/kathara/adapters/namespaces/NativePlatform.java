@@ -15,6 +15,7 @@ import kathara.adapters.fabric.FabricReport;
 import kathara.adapters.fabric.FabricScripts;
 import kathara.adapters.kernel.Kernel;
 import kathara.engine.call.Approved;
+import kathara.engine.call.EngineCall;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Facts;
 import kathara.engine.platform.ImageCatalog;
@@ -203,6 +204,11 @@ public final class NativePlatform implements ContainerPlatform {
             Thread.interrupted();
             throw new InterruptedException();
         }
+    }
+
+    @Override
+    public List<String> equivalent(EngineCall call) {
+        return call.handledBy(new NativeEquivalent(shop));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class RootImages {
     }
 
     private boolean isHere(Recipe recipe) {
-        return Files.exists(place(recipe).resolve("root"));
+        return Files.exists(folder(recipe));
     }
 
     private Path place(Recipe recipe) {
@@ -89,7 +89,28 @@ final class RootImages {
                 return host.ready();
             }
         }
-        return place(book().named(found.recipe().orElseThrow())).resolve("root");
+        return folder(book().named(found.recipe().orElseThrow()));
+    }
+
+    /** The same for people: an image that is not here lies where it will once it is. Nothing is made. */
+    Path folder(ImageName wanted) {
+        var catalog = catalog();
+        var found = catalog.find(wanted);
+        if (found.filter(image -> image.name().equals(HostRoot.NAME)).isPresent()) {
+            return folder.resolve("host").resolve("root");
+        }
+        return found.flatMap(ImageCatalog.Present::recipe)
+                .or(() -> catalog.recipeFor(wanted).map(ImageCatalog.Recipe::name))
+                .map(name -> folder(book().named(name)))
+                .orElseGet(() -> folder.resolve(wanted.text()).resolve("root"));
+    }
+
+    Path folder(Recipe recipe) {
+        return place(recipe).resolve("root");
+    }
+
+    Recipe recipe(String name) {
+        return book().named(name);
     }
 
     void build(String name, OutputStream log) throws InterruptedException {

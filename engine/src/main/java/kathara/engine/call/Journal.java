@@ -13,9 +13,10 @@ public interface Journal {
      * One decision.
      *
      * @param line the canonical line, or what else was asked for
+     * @param call what the line says, when it is an engine call that was approved
      * @param refusal empty when it was approved
      */
-    record Decision(UserName who, String line, Optional<Rule> refusal) {}
+    record Decision(UserName who, String line, Optional<EngineCall> call, Optional<Rule> refusal) {}
 
     /** Writes it down; a {@link kathara.engine.problem.LabException} of kind REFUSED when that cannot be done. */
     void decided(Decision decision);

@@ -66,7 +66,8 @@ public final class Policy {
             refusal = notCanonical(line, readBack);
         }
         if (journal != Journal.NONE) {
-            journal.decided(new Journal.Decision(caller, Words.line(line), refusal.map(Refusal::rule)));
+            var approved = refusal.isEmpty() ? Optional.of(readBack) : Optional.<EngineCall>empty();
+            journal.decided(new Journal.Decision(caller, Words.line(line), approved, refusal.map(Refusal::rule)));
         }
         refusal.ifPresent(found -> {
             throw refused(line, found);
@@ -117,12 +118,12 @@ public final class Policy {
         if (!on) {
             throw refuse(rule, line, "the commands of this shell: help");
         }
-        journal.decided(new Journal.Decision(caller, line, Optional.empty()));
+        journal.decided(new Journal.Decision(caller, line, Optional.empty(), Optional.empty()));
     }
 
     /** Writes a refusal down that is not of the machine's, and gives it. */
     private LabException refuse(Rule rule, String line, String allowed) {
-        journal.decided(new Journal.Decision(caller, line, Optional.of(rule)));
+        journal.decided(new Journal.Decision(caller, line, Optional.empty(), Optional.of(rule)));
         return new LabException(
                 LabException.Kind.REFUSED,
                 Problem.of(

@@ -1,10 +1,12 @@
 package kathara.engine.platform;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import kathara.engine.call.Approved;
+import kathara.engine.call.EngineCall;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.NodeName;
 import kathara.engine.topology.UserName;
@@ -47,6 +49,12 @@ public interface ContainerPlatform extends AutoCloseable {
      * @return the exit status of the command, for a call that runs one; else 0
      */
     int perform(Approved call, Streams streams) throws InterruptedException;
+
+    /**
+     * What an approved call amounts to, for people: commands of the engine's own, of ip(8) and tc(8), one a line, to be
+     * read or pasted into a shell; a line that begins with # says what no command does. Changes nothing.
+     */
+    List<String> equivalent(EngineCall call);
 
     /** Tells the listener, on a thread of the platform's, of changes to nodes of this owner until it is closed. */
     Watch watch(UserName owner, Consumer<PlatformEvent> listener);

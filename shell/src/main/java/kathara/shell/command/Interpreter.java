@@ -3,6 +3,7 @@ package kathara.shell.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Problem;
@@ -137,6 +138,11 @@ public final class Interpreter {
         return context;
     }
 
+    /** Shows what each call to the platform amounts to, before it is made. */
+    public void explain() {
+        run.scope.explaining(true);
+    }
+
     Scope scope() {
         return run.scope;
     }
@@ -199,6 +205,7 @@ public final class Interpreter {
         var text = ScriptText.of(shown, file);
         var outer = run.scope;
         run.scope = new Scope(arguments);
+        run.scope.explaining(outer.explaining());
         run.scope.set("here", List.of(String.valueOf(file.toAbsolutePath().getParent())));
         try {
             return runText(shown, text);
@@ -276,6 +283,7 @@ public final class Interpreter {
         if (call.onHost()) {
             return Host.run(context, call.texts());
         }
+        context.workspace().explainTo(run.scope.explaining() ? Optional.of(context.screen()::note) : Optional.empty());
         var entry = Commands.find(call.name());
         if (entry.isEmpty()) {
             return NodeLine.run(context, call);

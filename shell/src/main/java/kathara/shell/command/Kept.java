@@ -21,12 +21,17 @@ final class Kept {
 
     /** One that shows nothing. */
     Screen ofAll() {
+        return wide(0);
+    }
+
+    /** The same, so many columns wide; 0 when nothing limits it. */
+    Screen wide(int columns) {
         return new StreamScreen(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 () -> Theme.PLAIN,
-                () -> 0);
+                () -> columns);
     }
 
     void say(Problem problem) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import kathara.engine.topology.Condition;
+import kathara.engine.topology.HostInterface;
 import kathara.engine.topology.Interface;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Link;
@@ -17,12 +19,12 @@ import kathara.shell.workspace.Workspace;
 final class LabJson {
     private LabJson() {}
 
-    static Map<String, Object> of(Workspace.Place place, String platform, Topology topology) {
+    static Map<String, Object> of(Workspace.Place place, Optional<String> platform, Topology topology) {
         var map = new LinkedHashMap<String, Object>();
         map.put("lab", place.shown());
         map.put("id", place.lab().name().text());
         place.directory().ifPresent(directory -> map.put("directory", directory.toString()));
-        map.put("platform", platform);
+        platform.ifPresent(name -> map.put("platform", name));
         map.put(
                 "nodes",
                 topology.nodes().values().stream()
@@ -66,6 +68,13 @@ final class LabJson {
                 link.ends().stream()
                         .map(end -> end(end, topology.condition(link.name()).at(end.node())))
                         .toList());
+        var outside = topology.outside().stream()
+                .filter(joining -> joining.link().equals(link.name()))
+                .map(HostInterface::text)
+                .toList();
+        if (!outside.isEmpty()) {
+            map.put("machine", outside);
+        }
         return map;
     }
 

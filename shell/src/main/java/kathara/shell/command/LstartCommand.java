@@ -1,5 +1,7 @@
 package kathara.shell.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,7 @@ class LstartCommand implements Command {
 
     @Option(
             names = {"--dry-run", "--print", "--dry-mode"},
-            description = "Show the plan, and each call to the platform, and do nothing.")
+            description = "Show the plan, each call to the platform with the commands it amounts to, and do nothing.")
     boolean dryRun;
 
     @Mixin
@@ -48,6 +50,22 @@ class LstartCommand implements Command {
             names = {"-H", "--no-hosthome"},
             description = "As it is anyway: no home is mounted.")
     boolean noHome;
+
+    @Option(names = "--shared", description = "As it is anyway: a folder shared/ of the lab is shared.")
+    boolean shared;
+
+    @Option(names = "--hosthome", description = "Your home in the nodes; policy refuses it.")
+    boolean home;
+
+    @Option(
+            names = {"-S", "--no-shared"},
+            description = "Nothing is shared; refused for a lab that has a folder shared/.")
+    boolean unshared;
+
+    @Option(
+            names = {"-l", "--list"},
+            description = "Show the lab when it is up, as linfo does.")
+    boolean listed;
 
     @Option(names = "--privileged", description = "All rights of the host for the nodes; policy refuses it.")
     boolean privileged;
@@ -65,7 +83,13 @@ class LstartCommand implements Command {
         if (privileged) {
             source.overrides.add("privileged=true");
         }
+        if (home) {
+            source.overrides.add("volume=" + context.workspace().surroundings().home() + "|/hosthome|rw");
+        }
         var place = lab.place(context.workspace());
+        if (unshared) {
+            place.directory().ifPresent(LstartCommand::mustShareNothing);
+        }
         var files = source.look(context.workspace(), place);
         if (files.isEmpty()) {
             return resume(context, place, opened);
@@ -76,6 +100,14 @@ class LstartCommand implements Command {
             context.workspace().moveTo(place);
         }
         return LabOption.on(context.workspace(), place, session -> start(context, place, session, read, opened));
+    }
+
+    private static void mustShareNothing(Path directory) {
+        if (Files.isDirectory(directory.resolve("shared"))) {
+            throw LabException.usage(
+                    "--no-shared: the lab has a folder shared/, which its nodes share",
+                    "move it away, then start the lab");
+        }
     }
 
     /** A lab that was built at the prompt has no files: what was halted starts again. */
@@ -130,7 +162,11 @@ class LstartCommand implements Command {
         if (opened.isPresent()) {
             opened.get().open(place, session.platform().name(), wanted.nodes().values(), context.screen());
         }
-        return Changes.tellStartup(context, outcome.started());
+        int status = Changes.tellStartup(context, outcome.started());
+        if (listed) {
+            context.interpreter().run(lab.line("linfo", List.of()));
+        }
+        return status;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import kathara.engine.call.Journal;
 import kathara.engine.problem.LabException;
+import kathara.shell.screen.Screen;
 import kathara.shell.screen.StreamScreen;
 import kathara.shell.screen.Theme;
 
@@ -41,14 +42,23 @@ final class Rehearsal {
         return of(context, there -> there.interpreter().run(words));
     }
 
-    /** Shows what a command would have the platform do; its own exit status when it would fail. */
+    /**
+     * Shows what a command would have the platform do, each call with the commands that it amounts to; all of it can be
+     * pasted into a shell. Its own exit status when it would fail.
+     */
     static int shown(Context context, Command command) throws InterruptedException {
         var result = of(context, command::run);
         if (result.ended().isPresent()) {
             throw result.ended().get();
         }
-        result.decisions().forEach(decision -> context.screen().result(decision.line()));
-        context.screen().note(Counted.of(result.decisions().size(), "call") + "; nothing was done");
+        var screen = context.screen();
+        try (var workspace = context.workspace().rehearsal(Journal.NONE)) {
+            for (var decision : result.decisions()) {
+                screen.result(screen.styled(Screen.Role.FAINT, "# " + decision.line()));
+                decision.call().map(workspace.platform()::equivalent).ifPresent(lines -> lines.forEach(screen::result));
+            }
+        }
+        screen.note(Counted.of(result.decisions().size(), "call") + "; nothing was done");
         return 0;
     }
 

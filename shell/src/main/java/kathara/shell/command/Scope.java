@@ -11,6 +11,7 @@ final class Scope {
     private final List<String> arguments;
     private boolean stopping = true;
     private boolean echoing;
+    private boolean explaining;
 
     Scope(List<String> arguments) {
         this.arguments = List.copyOf(arguments);
@@ -22,6 +23,7 @@ final class Scope {
         copy.variables.putAll(variables);
         copy.stopping = stopping;
         copy.echoing = echoing;
+        copy.explaining = explaining;
         return copy;
     }
 
@@ -65,5 +67,14 @@ final class Scope {
 
     void echoing(boolean on) {
         echoing = on;
+    }
+
+    /** Whether the commands that a call to the platform amounts to are shown before it is made. */
+    boolean explaining() {
+        return explaining;
+    }
+
+    void explaining(boolean on) {
+        explaining = on;
     }
 }

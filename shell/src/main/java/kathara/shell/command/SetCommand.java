@@ -8,9 +8,10 @@ import picocli.CommandLine.Parameters;
 
 final class SetCommand implements Command, StopsAtPositional {
     @Parameters(
-            paramLabel = "NAME = WORD...|stop|echo",
+            paramLabel = "NAME = WORD...|stop|echo|explain",
             arity = "0..*",
-            description = "A variable and its words; or stop on|off (at the first failure), echo on|off (each line).")
+            description = "A variable and its words; or stop on|off (at the first failure), echo on|off (each line),"
+                    + " explain on|off (each call to the platform, as commands of the engine, ip and tc).")
     List<String> words = new ArrayList<>();
 
     @Override
@@ -41,6 +42,7 @@ final class SetCommand implements Command, StopsAtPositional {
         switch (words.get(0)) {
             case "stop" -> scope.stopping(on);
             case "echo" -> scope.echoing(on);
+            case "explain" -> scope.explaining(on);
             default -> throw usage("set: there is no option \"" + words.get(0) + "\"");
         }
     }
@@ -53,6 +55,6 @@ final class SetCommand implements Command, StopsAtPositional {
 
     @Override
     public List<String> examples() {
-        return List.of("set", "set routers = r1 r2 r3", "set stop off", "set echo on");
+        return List.of("set", "set routers = r1 r2 r3", "set stop off", "set echo on", "set explain on");
     }
 }

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kathara.engine.platform.Usage;
+import kathara.engine.problem.LabException;
 import kathara.engine.topology.LabId;
 import kathara.engine.topology.Node;
 import kathara.engine.topology.NodeName;
 import kathara.shell.screen.Json;
+import kathara.shell.screen.Screen;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +29,16 @@ class VlistCommand implements Command {
             description = "This node alone.")
     List<NodeName> named = new ArrayList<>();
 
+    @Option(
+            names = {"-w", "-l", "--watch", "--live"},
+            description = "Go on showing it as it changes, until q or Ctrl-C.")
+    boolean watched;
+
+    @Option(
+            names = {"-a", "--all"},
+            description = "Nodes of all users; policy refuses it.")
+    boolean ofAll;
+
     @Parameters(paramLabel = "NODE", arity = "0..*", description = "These nodes alone.")
     List<NodeName> nodes = new ArrayList<>();
 
@@ -35,19 +47,34 @@ class VlistCommand implements Command {
 
     @Override
     public int run(Context context) throws InterruptedException {
-        var rows = rows(context);
+        if (ofAll) {
+            throw WipeCommand.ofOthers("list --all");
+        }
+        if (watched && json) {
+            throw LabException.usage("vlist: --json is shown once", "leave --watch out");
+        }
+        if (watched) {
+            return Live.show(context, screen -> show(context, screen));
+        }
         if (json) {
             context.screen()
-                    .result(Json.write(rows.stream().map(VlistCommand::asMap).toList()));
-        } else if (rows.isEmpty()) {
-            context.screen().result("no node of yours is here");
+                    .result(Json.write(
+                            rows(context).stream().map(VlistCommand::asMap).toList()));
         } else {
-            context.screen()
-                    .table(
-                            List.of("LAB", "NODE", "STATE", "IMAGE", "CPU", "MEMORY", "RECEIVED", "SENT", "INTERFACES"),
-                            rows.stream().map(row -> cells(context, row)).toList());
+            show(context, context.screen());
         }
         return 0;
+    }
+
+    private void show(Context context, Screen screen) throws InterruptedException {
+        var rows = rows(context);
+        if (rows.isEmpty()) {
+            screen.result("no node of yours is here");
+            return;
+        }
+        screen.table(
+                List.of("LAB", "NODE", "STATE", "IMAGE", "CPU", "MEMORY", "RECEIVED", "SENT", "INTERFACES"),
+                rows.stream().map(row -> cells(context, row)).toList());
     }
 
     private List<Row> rows(Context context) throws InterruptedException {

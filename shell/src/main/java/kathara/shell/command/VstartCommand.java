@@ -118,12 +118,15 @@ final class VstartCommand implements Command {
             description = "As it is anyway: no home is mounted.")
     boolean noHome;
 
+    @Option(names = "--hosthome", description = "Your home in the node; policy refuses it.")
+    boolean home;
+
     @Option(names = "--privileged", description = "All rights of the host; policy refuses it.")
     boolean privileged;
 
     @Option(
             names = {"--dry-run", "--print"},
-            description = "Show each call to the platform, and do nothing.")
+            description = "Show each call to the platform with the commands it amounts to, and do nothing.")
     boolean dryRun;
 
     @Option(names = "--detach", description = "Do not wait for its start-up scripts.")
@@ -141,6 +144,9 @@ final class VstartCommand implements Command {
         var place = lab.placeOfNode(context.workspace());
         var name = name();
         NodeNames.mustBeFree(name);
+        if (home) {
+            volumes.add(context.workspace().surroundings().home() + "|/hosthome|rw");
+        }
         var opened = toOpen.chosen(context);
         var wanted = wanted(Node.named(name));
         context.workspace().mustAllow(new EngineCall.CreateNode(place.lab(), wanted, Optional.<Path>empty()));

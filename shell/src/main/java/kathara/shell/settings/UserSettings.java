@@ -155,6 +155,15 @@ public final class UserSettings {
         }
     }
 
+    /** Takes the user's file away, if there is one. */
+    public static void clear(Surroundings surroundings) {
+        try {
+            Files.deleteIfExists(ofUser(surroundings));
+        } catch (IOException e) {
+            throw new LabException(Problem.of(ofUser(surroundings) + " cannot be removed: " + e.getMessage()), e);
+        }
+    }
+
     private static byte[] bytes(JsonNode object) throws JsonProcessingException {
         return Mapper.JSON.writeValueAsBytes(object);
     }

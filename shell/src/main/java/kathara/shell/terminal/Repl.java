@@ -39,8 +39,9 @@ public final class Repl {
     /**
      * @param plain without colours
      * @param debug whether to show where inside the program an error comes from
+     * @param explain whether to show what each call to the platform amounts to
      */
-    public Repl(Workspace workspace, UserTerminal user, boolean plain, boolean debug) {
+    public Repl(Workspace workspace, UserTerminal user, boolean plain, boolean debug, boolean explain) {
         this.workspace = workspace;
         this.user = user;
         this.plain = plain;
@@ -54,6 +55,9 @@ public final class Repl {
                 user,
                 () -> settings.pager());
         this.interpreter = new Interpreter(workspace, screen, user, this::above);
+        if (explain) {
+            interpreter.explain();
+        }
         this.background = new Background(workspace, prompt.line(), inside, Background.QUIET);
         prompt.namesFrom(background::names);
         prompt.alsoSays(interpreter::going);

@@ -318,6 +318,11 @@ public final class UserTerminal implements Tty, AutoCloseable {
         }
 
         @Override
+        public int available() throws IOException {
+            return closed || source.peek(1) == NonBlockingInputStream.READ_EXPIRED ? 0 : 1;
+        }
+
+        @Override
         public void close() {
             closed = true;
         }

@@ -2,12 +2,15 @@ package kathara.shell.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import kathara.engine.call.Approved;
+import kathara.engine.call.EngineCall;
 import kathara.engine.platform.ContainerPlatform;
 import kathara.engine.platform.Facts;
 import kathara.engine.platform.ImageCatalog;
@@ -23,6 +26,8 @@ import kathara.engine.topology.UserName;
 /** Answers as another platform does, or as one on which nothing runs, and performs nothing. */
 final class RehearsalPlatform implements ContainerPlatform {
     private final Optional<ContainerPlatform> real;
+    /** Labs that would be gone by now: what is started after that is started anew. */
+    private final Set<LabId> removed = ConcurrentHashMap.newKeySet();
 
     RehearsalPlatform(Optional<ContainerPlatform> real) {
         this.real = real;
@@ -46,7 +51,9 @@ final class RehearsalPlatform implements ContainerPlatform {
 
     @Override
     public Running inspect(LabId lab) {
-        return real.map(platform -> platform.inspect(lab)).orElse(Running.NOTHING);
+        return removed.contains(lab)
+                ? Running.NOTHING
+                : real.map(platform -> platform.inspect(lab)).orElse(Running.NOTHING);
     }
 
     @Override
@@ -66,7 +73,15 @@ final class RehearsalPlatform implements ContainerPlatform {
 
     @Override
     public int perform(Approved call, Streams streams) {
+        if (call.call() instanceof EngineCall.RemoveFabric whole) {
+            removed.add(whole.lab());
+        }
         return 0;
+    }
+
+    @Override
+    public List<String> equivalent(EngineCall call) {
+        return real.map(platform -> platform.equivalent(call)).orElse(List.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kathara.engine.call.EngineCall;
 import kathara.engine.call.Journal;
@@ -48,6 +49,7 @@ public final class Workspace implements AutoCloseable {
 
     private volatile ContainerPlatform platform;
     private volatile Place place;
+    private volatile Optional<Consumer<String>> explaining = Optional.empty();
     private Optional<Workspace> lender = Optional.empty();
     private int lesson;
     private Session session;
@@ -268,6 +270,11 @@ public final class Workspace implements AutoCloseable {
         return platform;
     }
 
+    /** Has each call told to somebody before it is performed, as the commands that it amounts to; to nobody when empty. */
+    public void explainTo(Optional<Consumer<String>> listener) {
+        explaining = listener;
+    }
+
     /** What the files of settings say, read now. */
     public UserSettings settings() {
         return UserSettings.read(surroundings, place.directory());
@@ -314,7 +321,8 @@ public final class Workspace implements AutoCloseable {
 
     /** A session on any lab; the caller closes it. */
     public Session open(Place other) {
-        var opened = new Session(other.lab(), platform(), policy(), LabLock.in(locks().resolve(platform().name())));
+        var explained = new ExplainedPlatform(platform(), () -> explaining);
+        var opened = new Session(other.lab(), explained, policy(), LabLock.in(locks().resolve(explained.name())));
         other.directory().filter(LabDirectory::isLab).map(LabDirectory::real).ifPresent(opened::takeFilesFrom);
         return opened;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import kathara.engine.labconf.LabDirectory;
 import kathara.engine.topology.NodeName;
 import kathara.shell.TestShell;
@@ -87,8 +88,46 @@ class LabFilesCommandsTest {
     }
 
     @Test
+    void aDryRunOfARestartRemovesAndStarts() {
+        shell.succeeds("lstart -d lab");
+        var said = shell.succeeds("lrestart -d lab --dry-run");
+        assertTrue(said.contains("# remove-node") && said.contains("# create-node"), said);
+        assertEquals("[pc1, r1]", shell.topology().nodes().keySet().toString());
+    }
+
+    @Test
+    void whatKatharaMountsOrSharesIsRefusedByNameOrByTheFolder() throws IOException {
+        assertTrue(shell.fails(3, "lstart -d lab --hosthome").contains("volume"));
+        assertTrue(shell.fails(3, "vstart pc7 --hosthome").contains("volume"));
+        shell.succeeds("lstart -d lab -S; lclean -d lab");
+        Files.createDirectories(here.resolve("lab/shared"));
+        assertTrue(shell.fails(2, "lstart -d lab --no-shared").contains("shared/"));
+        assertTrue(shell.fails(3, "wipe --all").contains("own labs alone"));
+        assertTrue(shell.fails(3, "list -a").contains("own labs alone"));
+    }
+
+    @Test
+    void aStartedLabIsListedWhenAsked() {
+        assertTrue(shell.succeeds("lstart -d lab -l").contains("NODE"));
+    }
+
+    @Test
+    void whatOnlyANodeHasIsNamedWhenALabIsSaved() {
+        shell.succeeds("lstart -d lab");
+        shell.platform()
+                .programs(call ->
+                        call.words().get(0).equals("find") && call.node().text().equals("pc1")
+                                ? Optional.of("/root/notes\n/etc/motd\n")
+                                : Optional.of(""));
+        var saved = shell.run("save copy");
+        assertEquals(0, saved.status(), saved.err());
+        assertTrue(saved.err().contains("only inside pc1, and left out: /root/notes /etc/motd"), saved.err());
+        assertFalse(saved.err().contains("inside r1"), saved.err());
+    }
+
+    @Test
     void wordsOfKatharaThatChangeNothingHereAreAccepted() {
-        shell.succeeds("lstart -d lab --noterminals -H");
+        shell.succeeds("lstart -d lab --noterminals -H --shared");
         assertTrue(shell.succeeds("vstart -n pc7 --eth 0:A 1:B --noterminals --print")
                 .contains("create-node"));
         assertEquals("[pc1, r1]", shell.topology().nodes().keySet().toString());

@@ -59,6 +59,9 @@ class LookingCommandsTest {
     @Test
     void execRunsACommandAsItIs() {
         assertEquals("pc1 runs ip -c address\n", shell.succeeds("exec pc1 ip -c address"));
+        assertEquals("pc1 runs ip -c address\n", shell.succeeds("exec --wait pc1 'ip -c address'"));
+        assertEquals("", shell.succeeds("exec --no-stdout pc1 ip -c address"));
+        assertEquals("pc1 runs ip -c address\n", shell.succeeds("exec --no-stderr pc1 ip -c address"));
         shell.succeeds("exec pc1 -- echo -d 'a  b' '$x; y'");
         assertTrue(lastLine().endsWith("-- echo -d \"a  b\" \"$x; y\""), lastLine());
     }

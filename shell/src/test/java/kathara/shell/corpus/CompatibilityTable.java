@@ -1,14 +1,26 @@
 package kathara.shell.corpus;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The page docs/compatibility.md: a row a lab, as the run of the tests found it. */
+/**
+ * The page docs/compatibility.md: a row a lab, as the tests found it. What each run found is kept in a folder, a file a
+ * lab and platform, so that some labs can be run again and the others stay.
+ */
 final class CompatibilityTable {
-    private CompatibilityTable() {}
+    private static final int LONGEST = 300;
+
+    private final Path folder;
+
+    /** @param folder where results are kept */
+    CompatibilityTable(Path folder) {
+        this.folder = folder;
+    }
 
     /** What one platform made of a lab. */
     record Result(boolean started, List<Probe.Finding> findings, List<String> problems) {
@@ -17,56 +29,53 @@ final class CompatibilityTable {
         }
     }
 
-    /** One lab. */
-    static final class Row {
-        private final CorpusLab lab;
-        private final Map<String, Result> results = new LinkedHashMap<>();
-
-        Row(CorpusLab lab) {
-            this.lab = lab;
-        }
-
-        void put(String platform, Result result) {
-            results.put(platform, result);
-        }
-
-        Result result(String platform) {
-            return results.get(platform);
-        }
+    void put(CorpusLab lab, String platform, Result result) throws IOException {
+        Files.createDirectories(folder.resolve(platform));
+        Files.writeString(file(lab, platform), cell(result));
     }
 
-    static String text(List<Row> rows) {
-        var platforms = new LinkedHashSet<String>();
-        rows.forEach(row -> platforms.addAll(row.results.keySet()));
+    private Path file(CorpusLab lab, String platform) {
+        return folder.resolve(platform).resolve(lab.path().replace('/', '!'));
+    }
+
+    String text(List<CorpusLab> labs) throws IOException {
+        List<String> platforms;
+        try (var names = Files.list(folder)) {
+            platforms =
+                    names.map(name -> name.getFileName().toString()).sorted().toList();
+        }
         var text = new StringBuilder("""
                 # Labs of others
 
                 Made by `scripts/test --corpus`, which starts each lab from its own directory, unchanged, and waits until
                 what can be checked holds. `neighbours`: pairs of nodes on a link that answer each other; `BGP`, `OSPF`:
-                sessions that are up; `zones`: zones that a name server serves; `web servers`: servers that give a page; all
-                other words are checks of that lab alone, as listed in the tests' `notes`.
+                sessions that are up; `zones`: zones that a name server serves; `web servers`: servers that give a page.
+                All other words are checks of that lab alone, listed in the tests' `notes`: `routes` that a node must
+                learn, `names` it must resolve, a `page` it must get, a `ping` that must be answered, `VXLAN` for one
+                through a tunnel, and `its-fault` for what an exercise has broken on purpose.
 
                 | lab |""");
         platforms.forEach(platform -> text.append(' ').append(platform).append(" |"));
         text.append(" remarks |\n|---|").append("---|".repeat(platforms.size())).append("---|\n");
-        for (Row row : rows) {
-            text.append("| ").append(row.lab.path()).append(" |");
+        for (var lab : labs) {
+            text.append("| ").append(lab.path()).append(" |");
             for (String platform : platforms) {
-                text.append(' ').append(cell(row, platform)).append(" |");
+                text.append(' ').append(known(lab, platform)).append(" |");
             }
-            text.append(' ').append(remarks(row.lab)).append(" |\n");
+            text.append(' ').append(remarks(lab)).append(" |\n");
         }
         return text.toString();
     }
 
-    private static String cell(Row row, String platform) {
-        if (row.lab.needs().isPresent()) {
+    private String known(CorpusLab lab, String platform) throws IOException {
+        if (lab.needs().isPresent()) {
             return "not run";
         }
-        var result = row.results.get(platform);
-        if (result == null) {
-            return "-";
-        }
+        var file = file(lab, platform);
+        return Files.exists(file) ? Files.readString(file) : "-";
+    }
+
+    private static String cell(Result result) {
         if (!result.started()) {
             return "does not start: " + plain(result.problems().get(0));
         }
@@ -80,11 +89,11 @@ final class CompatibilityTable {
                 .map(entry -> entry.getKey() + " " + entry.getValue()[0]
                         + (entry.getValue()[0] == entry.getValue()[1] ? "" : " of " + entry.getValue()[1]))
                 .collect(Collectors.joining(", "));
-        return (result.problems().isEmpty() ? "yes: " : "in part: ") + found;
+        return (result.problems().isEmpty() ? "yes" : "in part") + (found.isEmpty() ? "" : ": " + found);
     }
 
     private static String remarks(CorpusLab lab) {
-        var remarks = new java.util.ArrayList<String>();
+        var remarks = new ArrayList<String>();
         lab.needs().ifPresent(needs -> remarks.add("needs " + needs));
         lab.image().ifPresent(image -> remarks.add("nodes without an image run " + image));
         lab.leftOut().forEach(node -> remarks.add("without " + node.name() + ": " + node.why()));
@@ -94,6 +103,6 @@ final class CompatibilityTable {
 
     private static String plain(String text) {
         var line = text.lines().findFirst().orElse("").replace("|", "\\|");
-        return line.length() <= 300 ? line : line.substring(0, 300) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import kathara.engine.call.Limits;
 import kathara.engine.call.Policy;
@@ -36,11 +34,11 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Starts the labs of others, which stand beside this project, on each real platform, and checks that they do what their
  * names say. Asked for with {@code -Dkathara.test.corpus=all}, or a part of a lab's path. What was seen becomes a table
- * in {@code target/compatibility.md}.
+ * in {@code target/compatibility.md}, together with what earlier runs have left in {@code target/corpus}.
  */
 class CorpusIT {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("kathara.test.patience", 180));
-    private static final Map<String, CompatibilityTable.Row> ROWS = new TreeMap<>();
+    private static final CompatibilityTable TABLE = new CompatibilityTable(Path.of("target", "corpus"));
 
     @TestFactory
     Stream<DynamicTest> everyLabDoesWhatItsNameSays() throws IOException {
@@ -59,7 +57,6 @@ class CorpusIT {
     }
 
     private static void run(Path corpus, CorpusLab lab, String platformName) throws InterruptedException, IOException {
-        var row = ROWS.computeIfAbsent(lab.path(), path -> new CompatibilityTable.Row(lab));
         if (lab.needs().isPresent()) {
             assumeTrue(false, "needs " + lab.needs().get());
         }
@@ -70,17 +67,18 @@ class CorpusIT {
                 var session =
                         new Session(new LabId(owner, read.name()), platform, new Policy(owner, Limits.PERSONAL))) {
             session.takeFilesFrom(read.directory().orElseThrow());
+            CompatibilityTable.Result result;
             try {
-                row.put(platformName, startedAndChecked(lab, session, read.topology()));
+                result = startedAndChecked(lab, session, read.topology());
             } catch (LabException e) {
-                row.put(platformName, CompatibilityTable.Result.notStarted(e.getMessage()));
+                result = CompatibilityTable.Result.notStarted(e.getMessage());
             } finally {
                 session.apply(new Operation.Clear(), false, Watcher.NONE);
             }
+            TABLE.put(lab, platformName, result);
+            System.err.println(platformName + " " + lab.path() + " " + result);
+            assertEquals(List.of(), result.problems(), lab.path());
         }
-        writeTable();
-        System.err.println(platformName + " " + lab.path() + " " + row.result(platformName));
-        assertEquals(List.of(), row.result(platformName).problems(), lab.path());
     }
 
     private static CompatibilityTable.Result startedAndChecked(CorpusLab lab, Session session, Topology read)
@@ -140,9 +138,10 @@ class CorpusIT {
 
     @AfterAll
     static void writeTable() throws IOException {
-        if (!ROWS.isEmpty()) {
+        var corpus = CorpusLab.corpus();
+        if (corpus.isPresent() && Files.isDirectory(Path.of("target", "corpus"))) {
             var file = Path.of("target", "compatibility.md");
-            Files.writeString(file, CompatibilityTable.text(List.copyOf(ROWS.values())));
+            Files.writeString(file, TABLE.text(CorpusLab.all(corpus.get())));
         }
     }
 }

@@ -20,3 +20,11 @@ grep -q '^running()' /usr/lib/frr/frrcommon.sh || sed -i \
     -e 's|^is_user_root () {|running() { kill -0 "$1" 2>/dev/null \&\& ! grep -q "^State:.[ZX]" "/proc/$1/status"; }\n\n&|' \
     /usr/lib/frr/frrcommon.sh
 grep -q '^running()' /usr/lib/frr/frrcommon.sh
+
+# watchfrr gives all daemons together 20 s to start, then kills the job. Where many routers start at once on few
+# processors that is too little, and a router comes up without its configuration.
+for file in /etc/init.d/frr /usr/lib/frr/frrinit.sh; do
+    grep -q restart-timeout "$file" ||
+        sed -i 's|^\twatchfrr_options="|&--restart-timeout 180 |' "$file"
+    (($(grep -c restart-timeout "$file") == 3))
+done
