@@ -123,7 +123,7 @@ public final class Main {
                 return new Repl(workspace, terminal, plain, launch.debug(), launch.explain()).run();
             }
             if (launch.plays() && terminal.present()) {
-                return new Repl(workspace, terminal, plain, launch.debug()).play(launch.words());
+                return new Repl(workspace, terminal, plain, launch.debug(), launch.explain()).play(launch.words());
             }
             terminal.cancelOnInterrupt(Thread.currentThread());
             var interpreter = new Interpreter(workspace, launch.quiet() ? new QuietScreen(screen) : screen, terminal);

@@ -25,7 +25,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingInputStream;
@@ -38,7 +37,7 @@ public final class UserTerminal implements Tty, AutoCloseable {
 
     private static final int LOOK_MILLIS = 100;
 
-    private static final Size UNKNOWN = new Size(80, 24);
+    private static final org.jline.terminal.Size UNKNOWN = new org.jline.terminal.Size(80, 24);
 
     private final boolean present = isTerminal(0) && isTerminal(1);
     private final boolean spelled;
