@@ -49,6 +49,11 @@ class LiveTest {
         }
 
         @Override
+        public Optional<Size> size() {
+            return present ? Optional.of(new Size(40, 8)) : Optional.empty();
+        }
+
+        @Override
         public InputStream input() {
             return InputStream.nullInputStream();
         }
