@@ -14,6 +14,7 @@ import kathara.engine.call.Words;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
+import kathara.shell.drawing.DrawingFile;
 import kathara.shell.rules.PolicyFile;
 import kathara.shell.rules.Rulebook;
 import kathara.shell.screen.Json;
@@ -39,7 +40,7 @@ final class PolicyCommand implements Command, StopsAtPositional {
             arity = "0..*",
             paramLabel = "COMMAND|FILE",
             description =
-                    "A command or an engine call to explain; the file to draw to, .dot or .svg; or the policy to check.")
+                    "A command or an engine call to explain; the file to draw to, .svg or .dot, as graph has them; or the policy to check.")
     List<String> words = new ArrayList<>();
 
     @Override
@@ -197,14 +198,15 @@ final class PolicyCommand implements Command, StopsAtPositional {
         return map;
     }
 
-    private void graph(Context context) throws InterruptedException {
-        var dot = PolicyGraph.dot(context.workspace().policy());
+    private void graph(Context context) {
+        var sketch = PolicyGraph.of(context.workspace().policy());
         if (words.isEmpty()) {
-            context.screen().result(dot);
+            context.screen().result(DrawingFile.dot(sketch));
             return;
         }
         var file = words.get(0);
-        PolicyGraph.write(dot, context.workspace().path(Path.of(file)));
+        DrawingFile.named(file, "policy graph")
+                .write(sketch, context.workspace().path(Path.of(file)));
         context.screen().result("the machine of the policy is in " + file);
     }
 
