@@ -76,7 +76,7 @@ final class PolicyCommand implements Command, StopsAtPositional {
             map.put(
                     "rules",
                     Stream.of(Rule.values())
-                            .map(rule -> Map.of("id", rule.id(), "reason", rule.reason()))
+                            .map(PolicyCommand::asMap)
                             .toList());
             screen.result(Json.write(map));
             return;
@@ -195,6 +195,13 @@ final class PolicyCommand implements Command, StopsAtPositional {
             map.put("position", refusal.position());
             map.put("allowed", refusal.allowed());
         });
+        return map;
+    }
+
+    private static Map<String, Object> asMap(Rule rule) {
+        var map = new LinkedHashMap<String, Object>(); // Map.of has another order in each process
+        map.put("id", rule.id());
+        map.put("reason", rule.reason());
         return map;
     }
 

@@ -55,12 +55,18 @@ public enum DrawingFile {
 
     /** Width by height of a page that lies, as A4. */
     private static final double PAGE = Math.sqrt(2);
+    /** A picture that is not higher needs not be made smaller to be read. */
+    private static final double READABLE = 1000;
 
     abstract void write(Sketch sketch, OutputStream out) throws IOException;
 
-    /** Letters are the larger on a page of paper, the less this is. */
+    /** The larger letters are on a page of paper the better, and the straighter wires. */
     private static Picture laidOut(Sketch sketch) {
-        return Layout.best(sketch, Measure.PIXELS, picture -> Math.max(picture.width() / PAGE, picture.height()));
+        return Layout.best(
+                sketch,
+                Measure.PIXELS,
+                picture -> Math.max(READABLE, Math.max(picture.width() / PAGE, picture.height()))
+                        * (1 + picture.corners() / 2));
     }
 
     private static void text(String text, OutputStream out) throws IOException {

@@ -12,14 +12,17 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
+import org.eclipse.elk.core.math.ElkMargin;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortAlignment;
 import org.eclipse.elk.core.options.PortLabelPlacement;
 import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
@@ -82,11 +85,16 @@ final class Layout {
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, beside);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, beside);
         graph.setProperty(LayeredOptions.SPACING_PORT_PORT, beside);
+        graph.setProperty(LayeredOptions.SPACING_PORTS_SURROUNDING, new ElkMargin(1.5 * measure.gap()));
         graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 2 * measure.across());
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, between);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, between);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, between);
         graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 0.0);
+        graph.setProperty(LayeredOptions.SPACING_LABEL_PORT_HORIZONTAL, measure.gap());
+        graph.setProperty(LayeredOptions.SPACING_LABEL_PORT_VERTICAL, measure.gap() - 1);
+        graph.setProperty(
+                LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         return graph;
     }
 
@@ -99,9 +107,10 @@ final class Layout {
         node.setProperty(
                 CoreOptions.NODE_SIZE_CONSTRAINTS,
                 EnumSet.of(SizeConstraint.MINIMUM_SIZE, SizeConstraint.PORTS, SizeConstraint.PORT_LABELS));
-        node.setProperty(CoreOptions.PORT_LABELS_PLACEMENT, PortLabelPlacement.outside());
-        node.setProperty(CoreOptions.SPACING_LABEL_PORT_HORIZONTAL, measure.letter());
-        node.setProperty(CoreOptions.SPACING_LABEL_PORT_VERTICAL, measure == Measure.CELLS ? 0.0 : 2.0);
+        node.setProperty(
+                CoreOptions.PORT_LABELS_PLACEMENT,
+                EnumSet.of(PortLabelPlacement.OUTSIDE, PortLabelPlacement.ALWAYS_SAME_SIDE));
+        node.setProperty(CoreOptions.PORT_ALIGNMENT_DEFAULT, PortAlignment.CENTER);
         nodes.put(box.id(), node);
     }
 

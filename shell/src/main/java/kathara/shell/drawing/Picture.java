@@ -28,6 +28,12 @@ record Picture(Sketch sketch, double width, double height, List<Place> boxes, Li
      */
     record Words(Sketch.Label label, double x, double y, double width, double height, boolean onWire) {}
 
+    /** How many corners the wires have, for each wire. */
+    double corners() {
+        int corners = wires.stream().mapToInt(way -> way.points().size() - 2).sum();
+        return wires.isEmpty() ? 0 : (double) corners / wires.size();
+    }
+
     Picture {
         boxes = List.copyOf(boxes);
         wires = List.copyOf(wires);

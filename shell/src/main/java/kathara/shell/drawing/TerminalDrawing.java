@@ -13,6 +13,8 @@ public record TerminalDrawing(List<String> rows, int width) {
     private static final int USUAL = 120;
 
     private static final int TOO_WIDE = 1_000_000;
+    /** Rows of a usual terminal. */
+    private static final int ROWS = 24;
 
     /**
      * Draws; with fewer words at wires where all of them would be too wide. May be too wide nevertheless.
@@ -34,7 +36,9 @@ public record TerminalDrawing(List<String> rows, int width) {
         return Layout.best(
                 sketch,
                 Measure.CELLS,
-                picture -> picture.width() <= most ? picture.height() : TOO_WIDE + picture.width());
+                picture -> picture.width() <= most
+                        ? Math.max(ROWS, picture.height()) * (1 + picture.corners() / 2)
+                        : TOO_WIDE + picture.width());
     }
 
     private static Grid drawn(Picture picture) {
@@ -46,11 +50,9 @@ public record TerminalDrawing(List<String> rows, int width) {
             draw(grid, place);
         }
         for (var words : picture.words()) {
+            double row = words.onWire() ? words.y() + words.height() / 2 : words.y();
             grid.text(
-                    words.label().text(),
-                    cell(words.x()),
-                    cell(words.y()),
-                    words.label().mood());
+                    words.label().text(), cell(words.x()), cell(row), words.label().mood());
         }
         return grid;
     }
@@ -59,17 +61,26 @@ public record TerminalDrawing(List<String> rows, int width) {
         return (int) Math.floor(at + 1e-6);
     }
 
+    /** The cells of a box. Wires meet it half a cell from its edges: so it is rounded, and wires are cut off. */
+    private record Frame(int left, int top, int right, int bottom) {
+        static Frame of(Picture.Place place) {
+            int width = (int) Math.ceil(place.width());
+            int height = (int) Math.ceil(place.height());
+            int left = cell(place.x() + 0.5);
+            int top = cell(place.y() + 0.5);
+            return new Frame(left, top, left + width - 1, top + height - 1);
+        }
+    }
+
     private static void draw(Grid grid, Picture.Place place) {
-        int left = cell(place.x());
-        int top = cell(place.y());
-        int right = left + (int) Math.ceil(place.width()) - 1;
-        int bottom = top + (int) Math.ceil(place.height()) - 1;
+        var frame = Frame.of(place);
         var box = place.box();
-        grid.frame(left, top, right, bottom, box.kind() == Sketch.Kind.HUB, box.mood());
-        int y = top + (bottom - top + 1 - box.lines().size()) / 2;
+        grid.frame(
+                frame.left(), frame.top(), frame.right(), frame.bottom(), box.kind() == Sketch.Kind.HUB, box.mood());
+        int y = frame.top() + (frame.bottom() - frame.top() + 1 - box.lines().size()) / 2;
         for (var line : box.lines()) {
             int length = line.codePointCount(0, line.length());
-            grid.text(line, left + (right - left + 1 - length) / 2, y++, box.mood());
+            grid.text(line, frame.left() + (frame.right() - frame.left() + 1 - length) / 2, y++, box.mood());
         }
     }
 
@@ -95,14 +106,19 @@ public record TerminalDrawing(List<String> rows, int width) {
                 .findFirst()
                 .orElseThrow();
         boolean upright = x[end] == x[before];
-        int left = cell(place.x());
-        int top = cell(place.y());
-        x[end] = Math.max(left, Math.min(x[end], left + (int) Math.ceil(place.width()) - 1));
-        y[end] = Math.max(top, Math.min(y[end], top + (int) Math.ceil(place.height()) - 1));
+        var frame = Frame.of(place);
         if (upright) {
+            x[end] = within(frame.left() + 1, x[end], frame.right() - 1);
+            y[end] = within(frame.top(), y[end], frame.bottom());
             x[before] = x[end];
         } else {
+            x[end] = within(frame.left(), x[end], frame.right());
+            y[end] = within(frame.top() + 1, y[end], frame.bottom() - 1);
             y[before] = y[end];
         }
+    }
+
+    private static int within(int least, int value, int most) {
+        return Math.max(least, Math.min(value, most));
     }
 }

@@ -55,9 +55,9 @@ class TerminalDrawingTest {
         var drawn = drawn(Sketches.of(Shape.CHAIN, 2), 80);
         assertEquals(
                 List.of(
-                        "┌────┐          L0 10.0.0.0/24          ┌────┐",
-                        "│ n1 ├──────────────────────────────────┤ n2 │",
-                        "└────┘ eth0 .1                  eth0 .2 └────┘"),
+                        "┌────┐                                  ┌────┐",
+                        "│ n1 ├─eth0 .1──L0 10.0.0.0/24──eth0 .2─┤ n2 │",
+                        "└────┘                                  └────┘"),
                 drawn.lines().filter(line -> !line.isBlank()).map(String::strip).toList(),
                 drawn);
     }
