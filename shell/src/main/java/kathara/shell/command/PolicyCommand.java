@@ -73,11 +73,7 @@ final class PolicyCommand implements Command, StopsAtPositional {
             map.put("sources", rules.sources());
             map.put("audit", rules.audit().map(Path::toString).orElse(null));
             map.put("limits", limits);
-            map.put(
-                    "rules",
-                    Stream.of(Rule.values())
-                            .map(PolicyCommand::asMap)
-                            .toList());
+            map.put("rules", Stream.of(Rule.values()).map(PolicyCommand::asMap).toList());
             screen.result(Json.write(map));
             return;
         }

@@ -91,10 +91,10 @@ final class Layout {
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, between);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, between);
         graph.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 0.0);
-        graph.setProperty(LayeredOptions.SPACING_LABEL_PORT_HORIZONTAL, measure.gap());
-        graph.setProperty(LayeredOptions.SPACING_LABEL_PORT_VERTICAL, measure.gap() - 1);
-        graph.setProperty(
-                LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+        // What is said of the left and right counts along the wires, whichever way they lead.
+        graph.setProperty(LayeredOptions.SPACING_LABEL_PORT_HORIZONTAL, down ? measure.gap() - 1 : measure.gap());
+        graph.setProperty(LayeredOptions.SPACING_LABEL_PORT_VERTICAL, down ? measure.gap() + 1 : measure.gap() - 1);
+        graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         return graph;
     }
 

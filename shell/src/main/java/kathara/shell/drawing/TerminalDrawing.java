@@ -37,7 +37,7 @@ public record TerminalDrawing(List<String> rows, int width) {
                 sketch,
                 Measure.CELLS,
                 picture -> picture.width() <= most
-                        ? Math.max(ROWS, picture.height()) * (1 + picture.corners() / 2)
+                        ? Math.max(ROWS, picture.height()) * (1 + picture.corners() / 2) + picture.height() / ROWS
                         : TOO_WIDE + picture.width());
     }
 
@@ -52,7 +52,10 @@ public record TerminalDrawing(List<String> rows, int width) {
         for (var words : picture.words()) {
             double row = words.onWire() ? words.y() + words.height() / 2 : words.y();
             grid.text(
-                    words.label().text(), cell(words.x()), cell(row), words.label().mood());
+                    words.label().text(),
+                    cell(words.x()),
+                    cell(row),
+                    words.label().mood());
         }
         return grid;
     }
@@ -75,8 +78,7 @@ public record TerminalDrawing(List<String> rows, int width) {
     private static void draw(Grid grid, Picture.Place place) {
         var frame = Frame.of(place);
         var box = place.box();
-        grid.frame(
-                frame.left(), frame.top(), frame.right(), frame.bottom(), box.kind() == Sketch.Kind.HUB, box.mood());
+        grid.frame(frame.left(), frame.top(), frame.right(), frame.bottom(), box.kind() == Sketch.Kind.HUB, box.mood());
         int y = frame.top() + (frame.bottom() - frame.top() + 1 - box.lines().size()) / 2;
         for (var line : box.lines()) {
             int length = line.codePointCount(0, line.length());
