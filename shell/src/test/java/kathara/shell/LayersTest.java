@@ -46,6 +46,7 @@ class LayersTest {
                     "kathara.shell.command",
                     List.of(
                             "kathara.shell.cast.",
+                            "kathara.shell.drawing.",
                             "kathara.shell.language.",
                             "kathara.shell.network.",
                             "kathara.shell.rules.",
@@ -71,6 +72,9 @@ class LayersTest {
             Map.entry("kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml.")),
             Map.entry("kathara.shell.network", List.of("kathara.engine.", "com.fasterxml.")),
             Map.entry("kathara.shell.cast", List.of("kathara.shell.screen.", "kathara.engine.problem.")),
+            Map.entry(
+                    "kathara.shell.drawing",
+                    List.of("kathara.engine.problem.", "javax.imageio.", "javax.xml.stream.", "org.eclipse.elk.")),
             Map.entry("kathara.shell.language", List.of("kathara.engine.problem.")),
             Map.entry(
                     "kathara.shell.screen",
