@@ -138,15 +138,20 @@ final class ScriptTypes {
     private static List<Word> members(Type type) {
         var words = new TreeMap<String, Word>();
         for (var method : methods(type)) {
-            var gives = method.getReturnType() == void.class ? "" : shown(method.getGenericReturnType());
             var property = property(method);
             var name = property.isEmpty() ? method.getName() : property;
-            var takes = Arrays.stream(method.getGenericParameterTypes())
-                    .map(ScriptTypes::shown)
-                    .collect(Collectors.joining(", ", "(", ")"));
-            words.putIfAbsent(name, new Word(name, ((property.isEmpty() ? takes + " " : "") + gives).strip()));
+            words.putIfAbsent(name, new Word(name, meaning(method)));
         }
         return List.copyOf(words.values());
+    }
+
+    /** As in {@code String → Result}. */
+    private static String meaning(Method method) {
+        var takes = Arrays.stream(method.getGenericParameterTypes())
+                .map(ScriptTypes::shown)
+                .collect(Collectors.joining(", "));
+        var gives = method.getReturnType() == void.class ? "" : shown(method.getGenericReturnType());
+        return takes.isEmpty() || gives.isEmpty() ? takes + gives : takes + " → " + gives;
     }
 
     private static String shown(Type type) {

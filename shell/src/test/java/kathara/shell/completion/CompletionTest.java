@@ -240,7 +240,7 @@ class CompletionTest {
         assertEquals(Set.of(), completes("echo { lab.|"));
         assertEquals(Set.of("r1"), beginning("groovy { r1 = node('pc1'); r|", "r"));
         assertEquals(
-                "(int) Eth",
+                "int → Eth",
                 suggestions("groovy { node('pc1').e|").stream()
                         .filter(each -> each.value().equals("eth"))
                         .findFirst()
