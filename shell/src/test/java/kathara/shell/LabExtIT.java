@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * is one end of a cable whose other end is in a network of the test's own, as of a device in the room.
  */
 class LabExtIT {
-    private static final String CABLE = "kx" + ProcessHandle.current().pid();
     private static final String FAR = "ky" + ProcessHandle.current().pid();
 
     @TempDir
@@ -30,6 +29,7 @@ class LabExtIT {
 
     private Path policy;
     private Process device;
+    private String cable;
 
     @BeforeEach
     void aLabAndAPolicy() throws IOException {
@@ -43,12 +43,9 @@ class LabExtIT {
     }
 
     @AfterEach
-    void theCableGoes() throws IOException {
+    void thePolicyGoes() throws IOException {
         if (policy != null) {
             Files.deleteIfExists(policy);
-        }
-        if (device != null) {
-            device.destroyForcibly(); // and with its network both ends of the cable
         }
     }
 
@@ -60,7 +57,9 @@ class LabExtIT {
         return said;
     }
 
-    private void connect() throws IOException, InterruptedException {
+    /** Another name each time: the kernel takes a moment to remove the last one. */
+    private void connect(String platform) throws IOException, InterruptedException {
+        cable = "kx" + ProcessHandle.current().pid() + platform.charAt(0);
         device = new ProcessBuilder("unshare", "--net", "sleep", "infinity").start();
         var pid = Long.toString(device.pid());
         var own = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
@@ -70,7 +69,7 @@ class LabExtIT {
             assertTrue(tries < 500, "a network of its own");
             Thread.sleep(10);
         }
-        host("ip", "link", "add", CABLE, "up", "type", "veth", "peer", "name", FAR, "netns", pid);
+        host("ip", "link", "add", cable, "up", "type", "veth", "peer", "name", FAR, "netns", pid);
         host("nsenter", "--target", pid, "--net", "ip", "address", "add", "10.77.0.9/24", "dev", FAR);
         host("nsenter", "--target", pid, "--net", "ip", "link", "set", FAR, "up");
     }
@@ -87,27 +86,35 @@ class LabExtIT {
     }
 
     private void play(String platform) throws IOException, InterruptedException {
-        connect();
-        Files.writeString(here.resolve("lab/lab.ext"), "A " + CABLE + "\n");
+        connect(platform);
+        try {
+            typed(platform);
+        } finally {
+            device.destroyForcibly(); // and with its network both ends of the cable
+        }
+    }
+
+    private void typed(String platform) throws IOException, InterruptedException {
+        Files.writeString(here.resolve("lab/lab.ext"), "A " + cable + "\n");
         var owner = new UserName("ext-" + ProcessHandle.current().pid());
         Files.writeString(policy, "{}");
         try (var shell = TestShell.on(platform, owner, here, policy)) {
             var refusal = shell.fails(3, "lstart -d lab");
             assertTrue(refusal.contains("host-interfaces"), refusal);
         }
-        Files.writeString(policy, "{\"host-interfaces\": [\"" + CABLE + "\"]}");
+        Files.writeString(policy, "{\"host-interfaces\": [\"" + cable + "\"]}");
         try (var shell = TestShell.on(platform, owner, here, policy)) {
             try {
                 shell.succeeds("lstart -d lab");
                 var shown = shell.succeeds("linfo");
-                assertTrue(shown.contains("pc1.eth0 (" + CABLE + " of this machine)"), shown);
+                assertTrue(shown.contains("pc1.eth0 (" + cable + " of this machine)"), shown);
                 shell.succeeds("pc1 ping -c 1 -w 10 10.77.0.9");
                 shell.succeeds("lclean");
-                host("ip", "link", "show", CABLE);
+                host("ip", "link", "show", cable);
                 shell.succeeds("lstart -d lab; wipe -f");
-                host("ip", "link", "show", CABLE);
+                host("ip", "link", "show", cable);
                 vlan(shell);
-                host("ip", "link", "show", CABLE);
+                host("ip", "link", "show", cable);
             } finally {
                 shell.run("wipe -f");
             }
@@ -116,7 +123,7 @@ class LabExtIT {
 
     /** Either it joins, or the message says that the kernel cannot do it. */
     private void vlan(TestShell shell) throws IOException {
-        Files.writeString(here.resolve("lab/lab.ext"), "A " + CABLE + ".20\n");
+        Files.writeString(here.resolve("lab/lab.ext"), "A " + cable + ".20\n");
         var ran = shell.run("lstart -d lab");
         assertTrue(ran.status() == 0 || ran.status() == 1 && ran.err().contains("no VLANs (8021q)"), ran::toString);
         shell.run("lclean");

@@ -33,6 +33,7 @@ done 2>/dev/null
 [ -e $k/etc/resolv.conf ] || [ -e $k/bridged ] || : >/etc/resolv.conf
 [ -e $k/etc/hosts ] ||
     printf '%s\n' '127.0.0.1 localhost' "127.0.1.1 $name" '::1 localhost ip6-localhost ip6-loopback' >/etc/hosts
+: >$k/began # from here on, who changes one of these three is the lab or its user
 
 # Files of a lab belong to root; these daemons insist on their own.
 for daemon in frr quagga; do

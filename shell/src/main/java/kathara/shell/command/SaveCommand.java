@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 
 final class SaveCommand implements Command {
     private static final int MOST_NAMED = 10;
-    /** Files that a node was given or has written since its start-up began, but for what every node writes. */
+    /**
+     * Files that have changed since the node's own were unpacked; of those that every node writes when it starts, since
+     * it has written them.
+     */
     private static final List<String> OWN_FILES = List.of(
             "find",
             "/",
@@ -51,8 +54,22 @@ final class SaveCommand implements Command {
             "-o",
             "-type",
             "f",
+            "(",
             "-newer",
             "/var/lib/kathara/began",
+            "-o",
+            "-newer",
+            "/var/lib/kathara/unpacked",
+            "!",
+            "-path",
+            "/etc/hosts",
+            "!",
+            "-path",
+            "/etc/hostname",
+            "!",
+            "-path",
+            "/etc/resolv.conf",
+            ")",
             "-print");
 
     @Mixin
