@@ -57,6 +57,11 @@ public final class RecordCommand implements Command {
     }
 
     private void start(Context context) {
+        if (!context.workspace().staying()) {
+            throw LabException.usage(
+                    "what is recorded is a session, and this is one command",
+                    "start kathara, and there: record start FILE");
+        }
         if (file == null) {
             throw LabException.usage("record: a file is missing", "as in: record start demo.ksh");
         }
@@ -85,8 +90,7 @@ public final class RecordCommand implements Command {
     /** The file shall begin where the session is now. */
     private static void beginWithWhatRuns(Context context, Recorder recorder, Path file) {
         var workspace = context.workspace();
-        if (workspace.openPlatform().isEmpty()
-                || workspace.session().topology().nodes().isEmpty()) {
+        if (!hasNodes(workspace)) {
             return;
         }
         if (workspace.place().directory().isPresent()) {
@@ -98,6 +102,14 @@ public final class RecordCommand implements Command {
                     .warning(Problem.of(
                             "the lab has nodes already, which the file does not start",
                             "start from an empty lab, or from one of a lab directory (see: help save)"));
+        }
+    }
+
+    private static boolean hasNodes(Workspace workspace) {
+        try {
+            return !workspace.session().topology().nodes().isEmpty();
+        } catch (LabException e) {
+            return false; // no platform answers; the lines that need one will say so
         }
     }
 

@@ -219,6 +219,13 @@ class RecordAndPlayTest {
     }
 
     @Test
+    void oneCommandOfTheOperatingSystemIsNoSession() {
+        try (var other = TestShell.outsideSession(here, "")) {
+            assertTrue(other.fails(2, "record start demo").contains("what is recorded is a session"));
+        }
+    }
+
+    @Test
     void noTakesARecordingBack() {
         shell.succeeds("record start demo; no record start demo");
         assertTrue(shell.succeeds("record").contains("nothing"));
