@@ -44,6 +44,7 @@ class LayersTest {
             Map.entry(
                     "kathara.shell.command",
                     List.of(
+                            "kathara.shell.drawing.",
                             "kathara.shell.language.",
                             "kathara.shell.network.",
                             "kathara.shell.rules.",
@@ -68,6 +69,9 @@ class LayersTest {
             Map.entry("kathara.shell.settings", List.of("kathara.engine.", "com.fasterxml.")),
             Map.entry("kathara.shell.rules", List.of("kathara.engine.", "com.fasterxml.")),
             Map.entry("kathara.shell.network", List.of("kathara.engine.", "com.fasterxml.")),
+            Map.entry(
+                    "kathara.shell.drawing",
+                    List.of("kathara.engine.problem.", "javax.imageio.", "javax.xml.stream.", "org.eclipse.elk.")),
             Map.entry("kathara.shell.language", List.of("kathara.engine.problem.")),
             Map.entry(
                     "kathara.shell.screen",

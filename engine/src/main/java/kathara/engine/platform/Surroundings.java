@@ -21,6 +21,14 @@ public record Surroundings(Map<String, String> environment, Path home, String pr
         environment = Map.copyOf(environment);
     }
 
+    /** The caller's own folder for what outlives this process (XDG Base Directory Specification); need not exist. */
+    public Path data() {
+        return variable("XDG_DATA_HOME")
+                .map(Path::of)
+                .orElseGet(() -> home.resolve(".local/share"))
+                .resolve("kathara");
+    }
+
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

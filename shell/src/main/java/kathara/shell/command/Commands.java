@@ -10,9 +10,16 @@ import kathara.shell.command.filter.JsonCommand;
 import kathara.shell.command.filter.LessCommand;
 import kathara.shell.command.filter.TailCommand;
 import kathara.shell.command.filter.WcCommand;
+import kathara.shell.command.seeing.CompareCommand;
+import kathara.shell.command.seeing.EventsCommand;
+import kathara.shell.command.seeing.FlowCommand;
+import kathara.shell.command.seeing.GraphCommand;
 import kathara.shell.command.seeing.LinkCommand;
 import kathara.shell.command.seeing.PathCommand;
 import kathara.shell.command.seeing.PingallCommand;
+import kathara.shell.command.seeing.SnapCommand;
+import kathara.shell.command.seeing.TimelineCommand;
+import kathara.shell.command.seeing.TopCommand;
 import kathara.shell.command.seeing.WhyCommand;
 
 /** Every command, in the order in which help lists them. */
@@ -50,9 +57,19 @@ public final class Commands {
             new CommandEntry("exec", Group.LOOKING, "Run a command in a node", ExecCommand::new),
             new CommandEntry(
                     "tcpdump", Group.LOOKING, "Listen on a link; the nodes notice nothing", TcpdumpCommand::new),
+            new CommandEntry("graph", Group.LOOKING, "Draw the lab, here or into a file", GraphCommand::new),
             new CommandEntry("pingall", Group.LOOKING, "Try every node from every other one", PingallCommand::new),
             new CommandEntry("path", Group.LOOKING, "Show the way from one node to another", PathCommand::new),
             new CommandEntry("why", Group.LOOKING, "Find what keeps a node from reaching another", WhyCommand::new),
+            new CommandEntry("flow", Group.LOOKING, "Send traffic from one node to another", FlowCommand::new),
+            new CommandEntry("top", Group.LOOKING, "Watch what nodes and links do", TopCommand::new),
+            new CommandEntry(
+                    "events", Group.LOOKING, "Show what happens to nodes, links and routes", EventsCommand::new),
+            new CommandEntry(
+                    "timeline", Group.LOOKING, "Run a command, and show how the network reacts", TimelineCommand::new),
+            new CommandEntry("snap", Group.LOOKING, "Keep what the nodes know now, under a name", SnapCommand::new),
+            new CommandEntry(
+                    "compare", Group.LOOKING, "Show what has changed in the nodes since a snap", CompareCommand::new),
             new CommandEntry("link", Group.LOOKING, "Cut links, mend them, make them slow or lossy", LinkCommand::new),
             new CommandEntry("expect", Group.SESSION, "Say what must hold of a command", ExpectCommand::new),
             new CommandEntry("wait", Group.SESSION, "Wait until a command does what is expected", WaitCommand::new),

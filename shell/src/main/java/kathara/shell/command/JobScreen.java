@@ -110,6 +110,11 @@ final class JobScreen implements Screen {
     }
 
     @Override
+    public int columns() {
+        return now().columns();
+    }
+
+    @Override
     public OutputStream out() {
         return out;
     }

@@ -14,6 +14,7 @@ import kathara.engine.call.Words;
 import kathara.engine.problem.LabException;
 import kathara.engine.problem.Nearest;
 import kathara.engine.problem.Problem;
+import kathara.shell.drawing.DrawingFile;
 import kathara.shell.rules.PolicyFile;
 import kathara.shell.rules.Rulebook;
 import kathara.shell.screen.Json;
@@ -39,7 +40,7 @@ final class PolicyCommand implements Command, StopsAtPositional {
             arity = "0..*",
             paramLabel = "COMMAND|FILE",
             description =
-                    "A command or an engine call to explain; the file to draw to, .dot or .svg; or the policy to check.")
+                    "A command or an engine call to explain; the file to draw to, .svg or .dot, as graph has them; or the policy to check.")
     List<String> words = new ArrayList<>();
 
     @Override
@@ -72,11 +73,7 @@ final class PolicyCommand implements Command, StopsAtPositional {
             map.put("sources", rules.sources());
             map.put("audit", rules.audit().map(Path::toString).orElse(null));
             map.put("limits", limits);
-            map.put(
-                    "rules",
-                    Stream.of(Rule.values())
-                            .map(rule -> Map.of("id", rule.id(), "reason", rule.reason()))
-                            .toList());
+            map.put("rules", Stream.of(Rule.values()).map(PolicyCommand::asMap).toList());
             screen.result(Json.write(map));
             return;
         }
@@ -197,14 +194,22 @@ final class PolicyCommand implements Command, StopsAtPositional {
         return map;
     }
 
-    private void graph(Context context) throws InterruptedException {
-        var dot = PolicyGraph.dot(context.workspace().policy());
+    private static Map<String, Object> asMap(Rule rule) {
+        var map = new LinkedHashMap<String, Object>(); // Map.of has another order in each process
+        map.put("id", rule.id());
+        map.put("reason", rule.reason());
+        return map;
+    }
+
+    private void graph(Context context) {
+        var sketch = PolicyGraph.of(context.workspace().policy());
         if (words.isEmpty()) {
-            context.screen().result(dot);
+            context.screen().result(DrawingFile.dot(sketch));
             return;
         }
         var file = words.get(0);
-        PolicyGraph.write(dot, context.workspace().path(Path.of(file)));
+        DrawingFile.named(file, "policy graph")
+                .write(sketch, context.workspace().path(Path.of(file)));
         context.screen().result("the machine of the policy is in " + file);
     }
 

@@ -12,7 +12,8 @@ public final class Span {
 
     private Span() {}
 
-    static Duration of(String text) {
+    /** Reads a time; a usage problem when it is none. */
+    public static Duration of(String text) {
         boolean bare = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
         return withUnit(bare ? text + "s" : text)
                 .orElseThrow(() -> new LabException(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import kathara.engine.problem.Problem;
 
 /** A command whose own options stand before its first word; everything after that word is another program's. */
-interface StopsAtPositional {
+public interface StopsAtPositional {
 
     /** What is said of an option before the first word that is not ours; empty where there is nothing special to say. */
     default Optional<Problem> unknownOption(String option) {

@@ -123,7 +123,7 @@ public final class Tokens {
         if (line.charAt(at) == '{') {
             braces();
         } else {
-            while (at < line.length() && !endsWord(line.charAt(at))) {
+            while (at < line.length() && (!endsWord(line.charAt(at)) || isArrow(start))) {
                 piece();
             }
         }
@@ -132,6 +132,11 @@ public final class Tokens {
         tokens.add(new Token(keyword ? Kind.KEYWORD : Kind.WORD, text, start, at, quoted, open));
         block = block && !keyword || keyword || first && text.equals("for");
         first = keyword;
+    }
+
+    private boolean isArrow(int start) {
+        boolean alone = at + 1 == line.length() || Character.isWhitespace(line.charAt(at + 1));
+        return alone && at == start + 1 && line.startsWith("->", start);
     }
 
     private void piece() {

@@ -46,7 +46,7 @@ final class Words {
         if (source.here() == '{') {
             braces();
         } else {
-            while (!source.ended() && !endsWord()) {
+            while (!source.ended() && (!endsWord() || isArrow(start))) {
                 piece();
             }
         }
@@ -55,6 +55,13 @@ final class Words {
             pieces.add(new Word.Text("", true)); // as in ''
         }
         return new Word(pieces, source.place(start));
+    }
+
+    /** Whether the > here is the second half of an arrow that stands alone, as in {@code flow pc1 -> pc2}. */
+    private boolean isArrow(int start) {
+        return source.here() == '>'
+                && source.from(start).equals("-")
+                && (source.at + 1 == source.end() || Character.isWhitespace(source.ahead(1)));
     }
 
     private boolean endsWord() {

@@ -1,6 +1,7 @@
 package kathara.shell.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,14 @@ final class RoutingDaemons {
     }
 
     /** Looks at all routers, that of the missing route first. */
-    void check(NodeName first) throws InterruptedException {
+    void check(NodeName first, String destination) throws InterruptedException {
         var nodes = new ArrayList<>(view.topology().nodes().keySet());
         nodes.remove(first);
         nodes.add(0, first);
         nodes.removeIf(node -> view.ports(node).isEmpty());
         checkOspf(asked(nodes, "show ip ospf interface json"));
         checkBgp(asked(nodes, "show bgp summary json"));
+        checkNextHops(first, destination, asked(List.of(first), "show bgp ipv4 unicast json"));
     }
 
     private Map<NodeName, JsonNode> asked(List<NodeName> nodes, String question) throws InterruptedException {
@@ -129,6 +131,14 @@ final class RoutingDaemons {
     }
 
     private void broken(NodeName node, long as, String address, JsonNode peer, Map<NodeName, JsonNode> answers) {
+        if (peer.path("state").asText().contains("Admin")) {
+            throw found(
+                    node,
+                    Kind.BGP,
+                    "its BGP neighbour " + address + " is shut down",
+                    node + " vtysh -c 'configure terminal' -c 'router bgp " + as + "' -c 'no neighbor " + address
+                            + " shutdown'");
+        }
         var owners = view.owners(address);
         if (owners.isEmpty()) {
             throw found(
@@ -150,6 +160,34 @@ final class RoutingDaemons {
                         "its BGP neighbour " + address + " (" + other + ") is in AS " + real + ", not " + thought,
                         node + " vtysh -c 'configure terminal' -c 'router bgp " + as + "' -c 'neighbor " + address
                                 + " remote-as " + real + "'");
+            }
+        }
+    }
+
+    /** Routes to the destination that the router has heard of, but cannot use: it does not know the way to who told them. */
+    private void checkNextHops(NodeName node, String destination, Map<NodeName, JsonNode> answers) {
+        var known = answers.getOrDefault(node, MissingNode.getInstance());
+        for (var route : known.path("routes").properties()) {
+            var network = route.getKey().split("/");
+            var offer = route.getValue().path(0);
+            var hop = offer.path("nexthops").path(0).path("ip").asText();
+            boolean meant =
+                    network.length == 2 && new Address(network[0], Integer.parseInt(network[1])).covers(destination);
+            if (meant && !offer.path("valid").asBoolean() && !hop.isEmpty()) {
+                var teller = offer.path("peerId").asText();
+                var by = view.owners(teller).stream().findFirst().map(Port::node);
+                var own = view.ports(node).stream()
+                        .flatMap(port -> port.addresses(false).stream())
+                        .filter(address -> address.covers(teller))
+                        .findFirst();
+                throw found(
+                        node,
+                        Kind.BGP,
+                        "BGP knows " + route.getKey() + " by the next hop " + hop + ", to which it has no route",
+                        by.map(NodeName::text).orElse("the neighbour")
+                                + " vtysh -c 'configure terminal' -c 'router bgp "
+                                + known.path("localAS").asText() + "' -c 'address-family ipv4 unicast' -c 'neighbor "
+                                + own.map(Address::text).orElse("ADDRESS") + " next-hop-self'");
             }
         }
     }

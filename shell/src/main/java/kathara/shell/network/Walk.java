@@ -156,7 +156,7 @@ final class Walk {
                         node + " ip route del " + text);
             }
         }
-        new RoutingDaemons(view).check(node);
+        new RoutingDaemons(view).check(node, packet.destination());
         throw found(
                 node,
                 Kind.ROUTE,

@@ -48,6 +48,11 @@ public abstract class ForwardingScreen implements Screen {
     }
 
     @Override
+    public int columns() {
+        return base.columns();
+    }
+
+    @Override
     public OutputStream out() {
         return base.out();
     }

@@ -25,6 +25,11 @@ public final class PipedScreen extends ForwardingScreen {
     }
 
     @Override
+    public int columns() {
+        return 0;
+    }
+
+    @Override
     public OutputStream out() {
         return out;
     }

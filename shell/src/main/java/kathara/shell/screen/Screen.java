@@ -31,6 +31,9 @@ public interface Screen {
     /** Rows below a heading. */
     void table(List<String> heading, List<List<String>> rows);
 
+    /** How many columns a line of a result may have; 0 when nothing limits that. */
+    int columns();
+
     /** For what a command writes by itself, as it is. */
     OutputStream out();
 

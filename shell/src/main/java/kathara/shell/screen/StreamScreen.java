@@ -114,6 +114,11 @@ public final class StreamScreen implements Screen {
     }
 
     @Override
+    public int columns() {
+        return width.getAsInt();
+    }
+
+    @Override
     public OutputStream out() {
         return out;
     }

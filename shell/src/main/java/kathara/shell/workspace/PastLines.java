@@ -34,12 +34,7 @@ public final class PastLines {
     public record Past(Instant time, String lab, String line) {}
 
     public PastLines(Surroundings surroundings) {
-        this.file = surroundings
-                .variable("XDG_DATA_HOME")
-                .map(Path::of)
-                .orElseGet(() -> surroundings.home().resolve(".local/share"))
-                .resolve("kathara")
-                .resolve("history");
+        this.file = surroundings.data().resolve("history");
     }
 
     /** All that is kept; nothing when the file cannot be read. */

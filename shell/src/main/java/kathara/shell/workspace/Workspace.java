@@ -2,6 +2,7 @@ package kathara.shell.workspace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -45,6 +46,9 @@ public final class Workspace implements AutoCloseable {
 
     /** What commands want to compare with the next time, by lab and by the command's own word. */
     private final Map<String, Map<String, String>> memory = new ConcurrentHashMap<>();
+
+    /** What runs beside the commands for a lab, by lab and kind. */
+    private final Map<String, AutoCloseable> attached = new LinkedHashMap<>();
 
     private volatile ContainerPlatform platform;
     private volatile Place place;
@@ -278,6 +282,46 @@ public final class Workspace implements AutoCloseable {
         return memory.getOrDefault(lab + " " + word, Map.of());
     }
 
+    /** The caller's own folder for what is kept of a lab after this program has ended; need not exist. */
+    public Path kept(LabId lab) {
+        return surroundings.data().resolve("labs").resolve(lab.name().text());
+    }
+
+    /** Begins something that goes on beside the commands. */
+    public interface Beginning<T> {
+        T begin() throws InterruptedException;
+    }
+
+    /** What goes on for a lab until this program ends, one of a kind; begun now unless it has begun. */
+    public <T extends AutoCloseable> T attached(LabId lab, Class<T> kind, Beginning<T> beginning)
+            throws InterruptedException {
+        if (lender.isPresent()) {
+            return lender.get().attached(lab, kind, beginning);
+        }
+        synchronized (attached) {
+            var key = lab + " " + kind.getName();
+            var found = kind.cast(attached.get(key));
+            if (found == null) {
+                found = beginning.begin();
+                attached.put(key, found);
+            }
+            return found;
+        }
+    }
+
+    private void endAttached() {
+        synchronized (attached) {
+            attached.values().forEach(each -> {
+                try {
+                    each.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            attached.clear();
+        }
+    }
+
     /** The platform if it has been opened already. */
     public Optional<ContainerPlatform> openPlatform() {
         return Optional.ofNullable(platform);
@@ -325,6 +369,7 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        endAttached();
         if (session != null) {
             session.close();
         }

@@ -26,6 +26,11 @@ class JsonPageTest {
             "diff --json",
             "lint --json",
             "link show --json",
+            "why pc1 pc2 --json",
+            "top --json --every 20ms",
+            "events --json",
+            "snap --json",
+            "compare before --json",
             "image list --json",
             "platform --json",
             "policy show --json",
@@ -63,7 +68,7 @@ class JsonPageTest {
                 """);
         try (var shell = TestShell.in(here)) {
             shell.succeeds("vstart --eth 0:A pc1; vstart --eth 0:A pc2; vhalt pc2");
-            shell.succeeds("save one; vconfig pc1 --add B");
+            shell.succeeds("save one; snap before; vconfig pc1 --add B");
             for (var line : LINES) {
                 var words = line.equals("lint --json")
                         ? line + " -d two"

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import kathara.engine.call.Rule;
 import kathara.shell.TestShell;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,11 +70,10 @@ class PolicyCommandTest {
     void graphWritesTheMachineAsDotAndAsAPicture() throws IOException {
         try (var shell = TestShell.in(here)) {
             var dot = shell.succeeds("policy graph");
-            assertTrue(dot.startsWith("digraph policy {") && dot.contains("\"remove-node\""), dot);
+            assertTrue(dot.startsWith("digraph \"policy\" {") && dot.contains("\"remove-node\""), dot);
             shell.succeeds("policy graph policy.dot");
             assertEquals(dot, Files.readString(here.resolve("policy.dot")));
             shell.fails(2, "policy graph policy.txt");
-            Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/dot")), "Graphviz is not installed");
             shell.succeeds("policy graph policy.svg");
             assertTrue(Files.readString(here.resolve("policy.svg")).contains("<svg"));
         }

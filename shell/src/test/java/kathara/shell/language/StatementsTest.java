@@ -57,6 +57,18 @@ class StatementsTest {
     }
 
     @Test
+    void anArrowThatStandsAloneIsAWord() {
+        reads("flow pc1 -> pc2 udp", "flow", "pc1", "->", "pc2", "udp");
+        assertEquals("->", Tokens.of("flow pc1 -> pc2").get(2).text());
+        assertEquals(
+                "pc2",
+                pipeline("echo ->pc2").target().orElseThrow().file().plain().orElseThrow());
+        assertEquals(
+                "x",
+                pipeline("echo a-> x").target().orElseThrow().file().plain().orElseThrow());
+    }
+
+    @Test
     void aLineThatEndsInABackslashGoesOn() {
         reads("vstart \\\n pc1", "vstart", "pc1");
     }

@@ -1,15 +1,12 @@
 package kathara.shell.network;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static kathara.shell.network.FaultLab.fault;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import kathara.engine.topology.NodeName;
-import kathara.engine.topology.UserName;
-import kathara.shell.TestShell;
+import java.util.Map;
+import kathara.shell.network.FaultLab.Fault;
 import kathara.shell.network.Finding.Kind;
 import kathara.testing.LongForm;
 import kathara.testing.TestPlatforms;
@@ -24,12 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SeededFaultsIT {
     @TempDir
     Path here;
-
-    /**
-     * @param inject commands that break something
-     * @param restore commands that make it good again, in case the advice is not the whole of it
-     */
-    private record Fault(String name, String inject, String node, Kind kind, String restore) {}
 
     private static final List<Fault> STATIC = List.of(
             fault(
@@ -194,75 +185,32 @@ class SeededFaultsIT {
             fault("MTU", "r1 ip link set eth1 mtu 1280", "r1", Kind.MTU, "r1 ip link set eth1 mtu 1500"),
             fault("paused node", "vpause r2", "r2", Kind.NODE, "vresume r2"));
 
-    private static Fault fault(String name, String inject, String node, Kind kind, String restore) {
-        return new Fault(name, inject, node, kind, restore);
-    }
-
     @BeforeAll
     static void nativeIsWanted() {
         TestPlatforms.require("native");
         LongForm.mustBeAsked();
     }
 
-    private TestShell start(String conf, String... scripts) throws Exception {
-        Files.writeString(here.resolve("lab.conf"), conf);
-        for (String script : scripts) {
-            int colon = script.indexOf(':');
-            Files.writeString(
-                    here.resolve(script.substring(0, colon) + ".startup"),
-                    script.substring(colon + 1).replace("; ", "\n") + "\n");
-        }
-        var shell = TestShell.on(
-                "native", new UserName("faults-" + ProcessHandle.current().pid()), here);
-        shell.succeeds("lstart");
-        return shell;
-    }
-
-    private static String diagnosed(TestShell shell, String from, String to) throws InterruptedException {
-        return new Diagnosis(
-                        NetworkView.of(shell.workspace().session()),
-                        new NodeName(from),
-                        new NodeName(to),
-                        false,
-                        "icmp",
-                        0)
-                .finding()
-                .map(found -> found.node() + " " + found.kind() + ": " + found.what() + " | " + found.mend())
-                .orElse("reachable");
-    }
-
-    /** Which faults were not found, with what was said instead. */
-    private static List<String> missed(TestShell shell, List<Fault> faults) throws InterruptedException {
-        var missed = new ArrayList<String>();
-        for (Fault fault : faults) {
-            assertEquals("reachable", diagnosed(shell, "pc1", "pc2"), "before " + fault.name());
-            shell.succeeds(fault.inject());
-            var said = diagnosed(shell, "pc1", "pc2");
-            System.out.println(fault.name() + " => " + said);
-            if (!said.startsWith(fault.node() + " " + fault.kind())) {
-                missed.add(fault.name() + ": " + said);
-            }
-            shell.run(fault.restore());
-        }
-        return missed;
-    }
-
     @Test
     void eachFaultOfAStaticNetworkIsFoundWhereItIs() throws Exception {
-        var shell = start(
+        var files = Map.of(
+                "lab.conf",
                 "pc1[0]=A\nr1[0]=A\nr1[1]=B\nr2[0]=C\nr2[1]=B\npc2[0]=C\npc3[0]=C\n",
-                "pc1:ip address add 10.0.1.2/24 dev eth0; ip route add default via 10.0.1.1",
-                "pc2:ip address add 10.0.2.2/24 dev eth0; ip route add default via 10.0.2.1",
-                "pc3:ip address add 10.0.2.3/24 dev eth0; ip route add default via 10.0.2.1",
-                "r1:ip address add 10.0.1.1/24 dev eth0; ip address add 10.0.12.1/30 dev eth1; ip route add 10.0.2.0/24 via 10.0.12.2",
-                "r2:ip address add 10.0.2.1/24 dev eth0; ip address add 10.0.12.2/30 dev eth1; ip route add 10.0.1.0/24 via 10.0.12.1");
-        try (shell) {
-            try {
-                var missed = missed(shell, STATIC);
-                assertTrue(missed.size() <= 1, () -> String.join("\n", missed));
-            } finally {
-                shell.run("wipe -f");
-            }
+                "pc1.startup",
+                "ip address add 10.0.1.2/24 dev eth0; ip route add default via 10.0.1.1",
+                "pc2.startup",
+                "ip address add 10.0.2.2/24 dev eth0; ip route add default via 10.0.2.1",
+                "pc3.startup",
+                "ip address add 10.0.2.3/24 dev eth0; ip route add default via 10.0.2.1",
+                "r1.startup",
+                "ip address add 10.0.1.1/24 dev eth0; ip address add 10.0.12.1/30 dev eth1; "
+                        + "ip route add 10.0.2.0/24 via 10.0.12.2",
+                "r2.startup",
+                "ip address add 10.0.2.1/24 dev eth0; ip address add 10.0.12.2/30 dev eth1; "
+                        + "ip route add 10.0.1.0/24 via 10.0.12.1");
+        try (var lab = FaultLab.start(here, files)) {
+            var missed = lab.missed(STATIC);
+            assertTrue(missed.size() <= 1, () -> String.join("\n", missed));
         }
     }
 }

@@ -12,6 +12,7 @@ import kathara.shell.command.Context;
 import kathara.shell.command.LabOption;
 import kathara.shell.network.Diagnosis;
 import kathara.shell.network.Finding;
+import kathara.shell.network.Naming;
 import kathara.shell.network.NetworkView;
 import kathara.shell.screen.Json;
 import kathara.shell.screen.Screen;
@@ -26,6 +27,9 @@ public final class WhyCommand implements Command {
 
     @Option(names = "-6", description = "By IPv6.")
     boolean six;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Find it by this name, as in www.lab.")
+    String name;
 
     @Option(names = "--json", description = "As JSON.")
     boolean json;
@@ -54,17 +58,21 @@ public final class WhyCommand implements Command {
         return LabOption.on(context.workspace(), lab.place(context.workspace()), session -> {
             session.topology().node(source);
             session.topology().node(target);
-            var finding = new Diagnosis(
-                            NetworkView.of(session),
-                            source,
-                            target,
-                            six,
-                            protocol == null ? "icmp" : protocol,
-                            port == null ? 0 : port)
-                    .finding();
+            var finding = finding(NetworkView.of(session));
             show(context.screen(), finding);
             return finding.isEmpty() ? 0 : 1;
         });
+    }
+
+    private Optional<Finding> finding(NetworkView view) throws InterruptedException {
+        if (name != null) {
+            var named = new Naming(view, source, target, six, name).finding();
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        return new Diagnosis(view, source, target, six, protocol == null ? "icmp" : protocol, port == null ? 0 : port)
+                .finding();
     }
 
     private void show(Screen screen, Optional<Finding> finding) {
@@ -93,6 +101,11 @@ public final class WhyCommand implements Command {
 
     @Override
     public List<String> examples() {
-        return List.of("why pc1 pc2", "why pc1 pc2 tcp 80", "why -6 pc1 r2", "why -d labs/ospf pc1 pc2 --json");
+        return List.of(
+                "why pc1 pc2",
+                "why pc1 pc2 tcp 80",
+                "why pc1 web --name www.lab",
+                "why -6 pc1 r2",
+                "why -d labs/ospf pc1 pc2 --json");
     }
 }
