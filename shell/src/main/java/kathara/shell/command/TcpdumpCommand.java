@@ -16,6 +16,8 @@ import picocli.CommandLine.Parameters;
 
 final class TcpdumpCommand implements Command, StopsAtPositional {
     private static final String ALL = "all";
+    /** KiB of packets that wait while tcpdump is kept from its work: at 20,000 a second for some four seconds. */
+    private static final String ROOM = "-B16384";
 
     @Mixin
     LabOption lab;
@@ -74,7 +76,7 @@ final class TcpdumpCommand implements Command, StopsAtPositional {
     }
 
     private EngineCall.Capture call(LabId lab, LinkName name, Optional<String> file) {
-        var own = new ArrayList<>(file.isPresent() ? List.of("-U", "-w-") : List.of("--immediate-mode", "-l"));
+        var own = new ArrayList<>(file.isPresent() ? List.of("-U", ROOM, "-w-") : List.of("--immediate-mode", "-l"));
         if (json || counting) {
             own.addAll(List.of("-n", "-tt", "-e"));
         } else if (names) {

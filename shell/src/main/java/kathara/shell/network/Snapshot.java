@@ -24,7 +24,7 @@ public record Snapshot(Instant taken, List<String> files, SortedMap<String, Sort
             @Override
             Optional<String> line(String said) {
                 return Optional.of(
-                        said.replaceAll(" (expires [0-9]+sec|nhid [0-9]+)", "").replace("\\\t", ", "));
+                        said.replaceAll(" (expires [0-9]+sec|nhid [0-9]+)", "").replaceAll("\\s*\\\\\\s*", ", "));
             }
         },
         NEIGHBOURS("neighbours", "ip", "-o", "neigh", "show") {

@@ -1,7 +1,6 @@
 package kathara.shell.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,25 +57,30 @@ class CaptureIT {
                 shell.succeeds(
                         "tcpdump --for " + (SECONDS + 6) + " A -w all.pcapng 'udp dst port 5201 and greater 100' &");
                 Thread.sleep(2_000);
-                long sent = send(shell);
+                var sent = send(shell);
                 while (shell.succeeds("jobs --json").contains("tcpdump")) {
                     Thread.sleep(200);
                 }
                 verify(platform, sent, numbers(folder.resolve("all.pcapng")));
+                assumeTrue(
+                        sent.perSecond() > PER_SECOND * 0.9,
+                        () -> "all were caught, but only " + Math.round(sent.perSecond())
+                                + " a second were sent: the machine is busy");
             } finally {
                 shell.run("lclean");
             }
         }
     }
 
-    /** How many packets were sent. */
-    private static long send(TestShell shell) throws IOException {
+    /** What was sent, and how fast. */
+    private record Sent(long packets, double perSecond) {}
+
+    private static Sent send(TestShell shell) throws IOException {
         var said = shell.succeeds("pc1 iperf3 -c 10.0.0.2 -u -l " + PAYLOAD + " -t " + SECONDS + " -b "
                 + PER_SECOND * PAYLOAD * 8 + " --json");
         var end = new ObjectMapper().readTree(said).path("end").path("sum");
-        double rate = end.path("packets").asLong() / end.path("seconds").asDouble();
-        assertTrue(rate > PER_SECOND * 0.9, "sent only " + rate + " a second");
-        return end.path("packets").asLong();
+        long packets = end.path("packets").asLong();
+        return new Sent(packets, packets / end.path("seconds").asDouble());
     }
 
     /** How often each number was caught; iperf3 writes it behind the time, in the third word of a packet. */
@@ -97,11 +101,10 @@ class CaptureIT {
         return numbers;
     }
 
-    private static void verify(String platform, long sent, Map<Integer, Integer> numbers) {
+    private static void verify(String platform, Sent sent, Map<Integer, Integer> numbers) {
         long twice = numbers.values().stream().filter(times -> times > 1).count();
-        System.out.println(
-                platform + ": " + sent + " packets sent, " + numbers.size() + " caught, " + twice + " twice");
+        System.out.println(platform + ": " + sent + ", " + numbers.size() + " caught, " + twice + " twice");
         assertEquals(0, twice, "packets that are there more than once");
-        assertEquals(sent, numbers.size(), "packets caught of " + sent);
+        assertEquals(sent.packets(), numbers.size(), "packets caught of " + sent);
     }
 }

@@ -127,7 +127,7 @@ class LookingCommandsTest {
     void aCaptureIsWrittenToAFileOfTheUsers() throws IOException {
         for (var words : List.of("-w a.pcap", "-wa.pcap", "-c 1 -w a.pcap icmp")) {
             shell.succeeds("tcpdump A " + words);
-            assertTrue(Files.readString(here.resolve("a.pcap")).startsWith("listening on A -U -w-"), words);
+            assertTrue(Files.readString(here.resolve("a.pcap")).startsWith("listening on A -U -B16384 -w-"), words);
             Files.delete(here.resolve("a.pcap"));
         }
     }
@@ -146,7 +146,7 @@ class LookingCommandsTest {
 
     @Test
     void aCaptureMayGoToTheStandardOutput() {
-        assertEquals("listening on A -U -w-\n", shell.succeeds("tcpdump A -w -"));
+        assertEquals("listening on A -U -B16384 -w-\n", shell.succeeds("tcpdump A -w -"));
     }
 
     @Test
