@@ -2,6 +2,7 @@ package kathara.adapters.dockerapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.model.HostConfig;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,11 @@ public interface EngineDifferences {
 
     /** As in {@code --platform NAME}. */
     String name();
+
+    /** How people call the engine's own program, so that it asks the engine at this socket. */
+    default String program(URI socket) {
+        return name();
+    }
 
     /**
      * The same, for an engine that answers.

@@ -26,7 +26,7 @@ final class EngineEquivalent implements EngineCall.Handler<List<String>> {
         this.engine = engine;
         this.images = images;
         this.specs = new Specs(differences);
-        this.program = differences.name();
+        this.program = differences.program(engine.socket());
     }
 
     @Override

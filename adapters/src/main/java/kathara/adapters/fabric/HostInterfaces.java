@@ -28,6 +28,11 @@ import kathara.engine.topology.HostInterface;
 public final class HostInterfaces {
     private static final String IP = "ip";
 
+    /** What ip(8) says beside its list when links came or went meanwhile, as they do while a lab is removed. */
+    private static final String INTERRUPTED = "Dump was interrupted";
+
+    private static final int MOST_TRIES = 20;
+
     private final String what;
     private final String fabric;
     private final ObjectMapper json = new ObjectMapper();
@@ -257,7 +262,12 @@ public final class HostInterfaces {
 
     private List<Lent> lent() {
         var found = new ArrayList<Lent>();
-        for (JsonNode device : parsed(must(inFabric(List.of(IP, "-json", "link", "show"))))) {
+        var words = inFabric(List.of(IP, "-json", "link", "show"));
+        var said = must(words);
+        for (int tries = 0; said.contains(INTERRUPTED) && tries < MOST_TRIES; tries++) {
+            said = must(words);
+        }
+        for (JsonNode device : parsed(said)) {
             Lent.of(device).ifPresent(found::add);
         }
         return found;
@@ -303,9 +313,11 @@ public final class HostInterfaces {
         return false;
     }
 
+    /** The list is one line; what ip(8) complains of stands around it. */
     private JsonNode parsed(String text) {
+        var list = text.lines().filter(line -> line.startsWith("[")).findFirst();
         try {
-            return text.isBlank() ? MissingNode.getInstance() : json.readTree(text);
+            return list.isPresent() ? json.readTree(list.get()) : MissingNode.getInstance();
         } catch (IOException e) {
             throw new IllegalStateException("ip(8) did not print JSON: " + text, e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ulimit;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +62,12 @@ final class PodmanDifferences implements EngineDifferences {
     @Override
     public String name() {
         return "podman";
+    }
+
+    /** Without a service it would start nodes by itself, with limits that it may not give everywhere. */
+    @Override
+    public String program(URI socket) {
+        return "podman --url " + socket;
     }
 
     @Override

@@ -52,7 +52,7 @@ final class CompatibilityTable {
                 sessions that are up; `zones`: zones that a name server serves; `web servers`: servers that give a page.
                 All other words are checks of that lab alone, listed in the tests' `notes`: `routes` that a node must
                 learn, `names` it must resolve, a `page` it must get, a `ping` that must be answered, `VXLAN` for one
-                through a tunnel, and `its-fault` for what an exercise has broken on purpose.
+                through a tunnel, and `its-fault` for what an exercise has broken on purpose. `-`: not run yet.
 
                 | lab |""");
         platforms.forEach(platform -> text.append(' ').append(platform).append(" |"));
