@@ -17,7 +17,7 @@ expect sw cat /var/log/controller.log contains 'is on port 1' contains 'is on po
 expect sw ovs-ofctl -O OpenFlow13 dump-flows br0 contains dl_dst contains CONTROLLER
 
 # What it has learned stays in the switch: packets go on when the controller is gone.
-sw sh -c 'pkill -f ryu-manager'
+sw pkill -f ryu-manager
 expect pc1 ping -c2 -W2 10.0.0.2
 
 lclean
