@@ -30,7 +30,7 @@ until_ready() {
     local name=$1 text=$2 began=$EPOCHREALTIME shown='' piece typed
     shift 2
     exec {typed}<> <(:)
-    coproc SHOWN { exec script -qec "$*" /dev/null <&"$typed" 2>&1; }
+    coproc SHOWN { exec script -qec "stty rows 24 columns 80; exec $*" /dev/null <&"$typed" 2>&1; }
     # shellcheck disable=SC2153
     while IFS= read -r -d '' -n 1 -t 30 piece <&"${SHOWN[0]}"; do
         shown+=$piece
