@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
-import kathara.engine.platform.Surroundings;
+import java.util.function.Function;
 
 /**
  * A stream for terminals whose locale knows no Unicode: what we print in it is spelled in ASCII. Bytes, as those of a
@@ -33,12 +33,14 @@ public final class SpelledStream extends PrintStream {
         super(out, false, StandardCharsets.UTF_8);
     }
 
-    /** Whether the locale's character set is another than UTF-8; POSIX.1-2017, 8.2, says which variable counts. */
-    public static boolean isNeeded(Surroundings surroundings) {
-        var locale = surroundings
-                .variable("LC_ALL")
-                .or(() -> surroundings.variable("LC_CTYPE"))
-                .or(() -> surroundings.variable("LANG"));
+    /**
+     * Whether the locale's character set is another than UTF-8; POSIX.1-2017, 8.2, says which variable counts.
+     *
+     * @param variables the environment; empty for what is not set
+     */
+    public static boolean isNeeded(Function<String, Optional<String>> variables) {
+        var locale =
+                variables.apply("LC_ALL").or(() -> variables.apply("LC_CTYPE")).or(() -> variables.apply("LANG"));
         return !locale.map(SpelledStream::isUnicode).orElse(true);
     }
 

@@ -44,7 +44,7 @@ public final class UserTerminal implements Tty, AutoCloseable {
     private Terminal terminal;
 
     public UserTerminal(Surroundings surroundings) {
-        this.spelled = SpelledStream.isNeeded(surroundings);
+        this.spelled = SpelledStream.isNeeded(surroundings::variable);
     }
 
     /** The standard output, for text. */

@@ -25,6 +25,6 @@ class SpelledStreamTest {
     }
 
     private static boolean needed(Map<String, String> variables) {
-        return SpelledStream.isNeeded(new Surroundings(variables, Path.of("/")));
+        return SpelledStream.isNeeded(new Surroundings(variables, Path.of("/"))::variable);
     }
 }
