@@ -27,6 +27,8 @@ class SeeingPageIT {
         var platforms = Stream.of(
                         System.getProperty("kathara.test.platforms", "memory").split(","))
                 .filter(name -> !name.equals("memory"))
+                // Engines take minutes: scripts/test --soak.
+                .filter(platform -> platform.equals("native") || Boolean.getBoolean("kathara.test.soak"))
                 .toList();
         assumeTrue(!platforms.isEmpty(), "needs an engine");
         return platforms.stream().map(platform -> DynamicTest.dynamicTest(platform, () -> play(platform)));
