@@ -1,17 +1,17 @@
 # DNS: a name server for a zone, a root above it that delegates, and a resolver that asks its way down.
-vstart --eth 0:A --exec 'ip addr add 10.0.0.1/24 dev eth0' top
+vstart --eth 0:A --exec 'ip addr add 10.0.0.1/24 dev eth0' tld
 vstart --eth 0:A --exec 'ip addr add 10.0.0.2/24 dev eth0' zone
 vstart --eth 0:A --exec 'ip addr add 10.0.0.3/24 dev eth0' resolver
 vstart --eth 0:A --exec 'ip addr add 10.0.0.10/24 dev eth0; echo nameserver 10.0.0.3 >/etc/resolv.conf' pc
 
-top sh -c 'printf "options { directory \"/var/cache/bind\"; recursion no; dnssec-validation no; listen-on-v6 { none; }; };\nzone \".\" { type master; file \"/etc/bind/db.here\"; };\n" >/etc/bind/named.conf'
-top sh -c 'printf "\$TTL 60\n@ IN SOA ns.root. admin.root. 1 60 60 60 60\n@ IN NS ns.root.\nns.root. IN A 10.0.0.1\nlab. IN NS ns.lab.\nns.lab. IN A 10.0.0.2\n" >/etc/bind/db.here'
+tld sh -c 'printf "options { directory \"/var/cache/bind\"; recursion no; dnssec-validation no; listen-on-v6 { none; }; };\nzone \".\" { type master; file \"/etc/bind/db.here\"; };\n" >/etc/bind/named.conf'
+tld sh -c 'printf "\$TTL 60\n@ IN SOA ns.root. admin.root. 1 60 60 60 60\n@ IN NS ns.root.\nns.root. IN A 10.0.0.1\nlab. IN NS ns.lab.\nns.lab. IN A 10.0.0.2\n" >/etc/bind/db.here'
 zone sh -c 'printf "options { directory \"/var/cache/bind\"; recursion no; dnssec-validation no; listen-on-v6 { none; }; };\nzone \"lab\" { type master; file \"/etc/bind/db.here\"; };\n" >/etc/bind/named.conf'
 zone sh -c 'printf "\$TTL 60\n@ IN SOA ns.lab. admin.lab. 1 60 60 60 60\n@ IN NS ns.lab.\nns IN A 10.0.0.2\npc IN A 10.0.0.10\nwww IN CNAME pc\n" >/etc/bind/db.here'
 resolver sh -c 'printf "options { directory \"/var/cache/bind\"; recursion yes; allow-recursion { any; }; dnssec-validation no; listen-on-v6 { none; }; };\nzone \".\" { type hint; file \"/etc/bind/db.here\"; };\n" >/etc/bind/named.conf'
 resolver sh -c 'printf ". 60 IN NS ns.root.\nns.root. 60 IN A 10.0.0.1\n" >/etc/bind/db.here'
 
-for server in top zone resolver {
+for server in tld zone resolver {
     exec $server systemctl start named
     wait until exec $server dig +time=1 +tries=1 @127.0.0.1 . SOA contains status within 30s
 }
